@@ -1,0 +1,32 @@
+import { chmod, mkdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { ViteBuilder } from "vite";
+import { buildBundle } from "./build-bundle.ts";
+import { createBundles } from "./bundles.ts";
+import { writeDeclarations } from "./declarations/write-declarations.ts";
+import { findBundledPackages } from "./licences/find-bundled-packages.ts";
+import { toLicenceText } from "./licences/licence-text.ts";
+import { foreignParts, packagesInVendor } from "./licences/vendor-contents.ts";
+import { writeIntegrity } from "./write-integrity.ts";
+import type { Vendor } from "./vendor/read-vendor.ts";
+
+/** Leaves in `dist/` everything that the package consists of. */
+export const buildPackage = async (builder: ViteBuilder, vendor: Vendor): Promise<void> => {
+  const { root } = builder.config;
+  const folder = join(root, builder.config.build.outDir);
+  const write = async (name: string, content: string | Uint8Array): Promise<void> => {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), content);
+  };
+
+  await rm(folder, { recursive: true, force: true });
+  const moduleIds: string[] = [];
+  for (const name of Object.keys(createBundles())) moduleIds.push(...(await buildBundle(builder, name)));
+  await chmod(join(folder, "broker/node.js"), 0o755);
+  await writeDeclarations(root, folder);
+
+  await write(vendor.fileName, vendor.bytes);
+  await write("vendor/LICENSES.txt", toLicenceText(root, packagesInVendor, foreignParts));
+  await write("THIRD-PARTY-LICENSES.txt", toLicenceText(root, findBundledPackages(moduleIds)));
+  await writeIntegrity(folder, ["loader.js", vendor.fileName]);
+};

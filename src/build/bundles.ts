@@ -1,0 +1,58 @@
+import type { EnvironmentOptions, Rolldown } from "vite";
+
+/**
+ * Each bundle of the package as a Vite environment. Every file stands alone: no chunk that two share, and nothing to
+ * install beside it.
+ */
+export const createBundles = (): Record<string, EnvironmentOptions> => ({
+  // An IIFE, because a stock UMD wrapper calls an anonymous `define`, which RequireJS refuses, and writes to a page's
+  // `module.exports`. The entry itself sets the global and registers the named AMD module.
+  loaderScript: {
+    consumer: "client",
+    build: {
+      ...shared("src/loader/script.ts", [{ format: "iife", strict: true, entryFileNames: "loader.js" }]),
+      minify: "oxc",
+      sourcemap: true,
+    },
+  },
+  loaderModules: {
+    consumer: "client",
+    build: shared("src/loader/index.ts", [
+      { format: "es", entryFileNames: "loader.mjs" },
+      { format: "cjs", entryFileNames: "loader.cjs" },
+    ]),
+  },
+  broker: createBrokerBundle("index"),
+  brokerNode: createBrokerBundle("node"),
+  brokerWorker: createBrokerBundle("worker"),
+});
+
+const createBrokerBundle = (name: string): EnvironmentOptions => ({
+  consumer: "server",
+  resolve: { noExternal: true },
+  build: shared(`src/broker/${name}.ts`, [{ format: "es", entryFileNames: `broker/${name}.js` }]),
+});
+
+// Bundlers, and readers of a stack trace, are better off with names: only what visitors download is minified.
+const shared = (input: string, output: readonly Rolldown.OutputOptions[]) => ({
+  target: "es2022",
+  minify: false,
+  emptyOutDir: false,
+  copyPublicDir: false,
+  modulePreload: false,
+  reportCompressedSize: false,
+  rolldownOptions: {
+    input,
+    preserveEntrySignatures: "strict" as const,
+    output: output.map((options) => ({ ...fileFormat, ...options })),
+  },
+});
+
+const fileFormat = {
+  // Pages come in every charset, so the files keep to ASCII.
+  charset: "ascii",
+  codeSplitting: false,
+  exports: "named",
+  // The licences stand in a file of their own.
+  comments: { legal: false },
+} satisfies Rolldown.OutputOptions;

@@ -1,0 +1,60 @@
+import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+import { toBuildConstants } from "./src/build/build-constants.ts";
+import { buildPackage } from "./src/build/build-package.ts";
+import { createBundles } from "./src/build/bundles.ts";
+import { readVendor } from "./src/build/vendor/read-vendor.ts";
+
+const vendor = readVendor(process.env);
+
+// A slow test has its own suffix and its own project, so that `npm test` can leave it out.
+const slow = "**/*.slow.test.*";
+
+const browser = { globalSetup: ["test/tools/install-chromium.ts"] };
+
+const suite = (
+  name: string,
+  include: string,
+  options: TestProjectInlineConfiguration["test"] = {},
+): TestProjectInlineConfiguration => ({
+  extends: true,
+  test: { name, include: [`test/${include}/**/*.test.{ts,tsx}`], exclude: [slow], ...options },
+});
+
+export default defineConfig(({ command }) => ({
+  appType: "custom",
+  publicDir: false,
+  define: toBuildConstants(vendor, process.env),
+  ...(command === "build" && {
+    environments: createBundles(),
+    builder: { buildApp: (builder) => buildPackage(builder, vendor) },
+  }),
+  test: {
+    allowOnly: false,
+    testTimeout: 10_000,
+    maxWorkers: 2,
+    reporters: ["default", "./test/tools/total-reporter.ts"],
+    projects: [
+      suite("unit", "unit", { exclude: [slow, "test/unit/loader/**"] }),
+      suite("unit-loader", "unit/loader", { environment: "happy-dom" }),
+      suite("contract", "contract"),
+      suite("runtime", "runtime", { testTimeout: 20_000 }),
+      // The suites that start browsers and package managers come alone, so that no other one starves on two cores.
+      suite("build", "build", { testTimeout: 60_000, sequence: { groupOrder: 1 } }),
+      suite("e2e", "e2e", {
+        ...browser,
+        testTimeout: 30_000,
+        hookTimeout: 60_000,
+        sequence: { groupOrder: 2 },
+      }),
+      suite("slow", "**", {
+        ...browser,
+        include: [`test/${slow}`],
+        exclude: [],
+        testTimeout: 600_000,
+        hookTimeout: 120_000,
+        maxWorkers: 1,
+        sequence: { groupOrder: 3 },
+      }),
+    ],
+  },
+}));
