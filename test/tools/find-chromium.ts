@@ -1,0 +1,44 @@
+import { accessSync, constants } from "node:fs";
+import { delimiter, join } from "node:path";
+
+/**
+ * The path of a Chromium or Chrome: the one that `CHROMIUM_PATH` names, else the first in `PATH` or in the usual places.
+ * Throws one line that says what to do if there is none.
+ */
+export const findChromium = (): string => {
+  const path = listCandidates(process.env).find(isExecutable);
+  if (path !== undefined) return path;
+  throw new Error(
+    process.env["CHROMIUM_PATH"]
+      ? "CHROMIUM_PATH names no file that can be run"
+      : "there is no Chromium here: install Chromium or Chrome, or set CHROMIUM_PATH to where it is",
+  );
+};
+
+const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+const listCandidates = (environment: NodeJS.ProcessEnv): readonly string[] => {
+  const { CHROMIUM_PATH, PATH = "", ProgramFiles = "", LOCALAPPDATA = "" } = environment;
+  if (CHROMIUM_PATH) return [CHROMIUM_PATH];
+  const folders = PATH.split(delimiter).filter((folder) => folder !== "");
+  return [
+    ...names.flatMap((name) => folders.map((folder) => join(folder, name))),
+    "/usr/bin/chromium",
+    "/snap/bin/chromium",
+    "/opt/google/chrome/chrome",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    join(ProgramFiles, "Google/Chrome/Application/chrome.exe"),
+    join(LOCALAPPDATA, "Google/Chrome/Application/chrome.exe"),
+  ];
+};
+
+const isExecutable = (path: string): boolean => {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    // Not there, or not for us to run: the next one is asked.
+    return false;
+  }
+};
