@@ -1,0 +1,68 @@
+import type { Booked } from "../events.ts";
+import { makeAllInert } from "../inert.ts";
+import type { SdkResponse, TimekitSdk } from "./booking-js.ts";
+import { cleanSlots, cleanWidget } from "./clean-answers.ts";
+import { readBooked } from "./read-booked.ts";
+
+export interface SdkReports {
+  /** Timekit has answered with so many slots; v1 draws them next. */
+  readonly onSlots: (slots: number) => void;
+  readonly onBooked: (booked: Booked) => void;
+  /** A call that matters has failed; 0 where there was no answer. v1 draws its error screen next. */
+  readonly onFailure: (failure: SdkFailure) => void;
+}
+
+export interface SdkFailure {
+  readonly call: "availability" | "booking";
+  readonly status: number;
+}
+
+/**
+ * Stands between v1 and Timekit. What v1 would put into the page as HTML or print to the console (error texts,
+ * a remote configuration, the Authorization header) is made harmless before v1 sees it.
+ */
+export const guardSdk = (sdk: TimekitSdk, { onSlots, onBooked, onFailure }: SdkReports): void => {
+  const makeRequest = sdk.makeRequest;
+  sdk.makeRequest = (request) => {
+    const { url, data } = request;
+    const kind = recognise(url, data);
+    return makeRequest.call(sdk, request).then(
+      (response) => {
+        if (kind === "availability" && Array.isArray(response.data)) onSlots(response.data.length);
+        if (kind === "booking") onBooked(readBooked(response.data, data));
+        // Without `config`, which holds the Authorization header: callbacks of the page may print it.
+        const { config: _, ...answer } = response;
+        return { ...answer, data: clean[kind](response.data) };
+      },
+      (failure: unknown) => {
+        const status = readStatus(failure);
+        if (kind === "availability" || kind === "widget") onFailure({ call: "availability", status });
+        if (kind === "booking") onFailure({ call: "booking", status });
+        return Promise.reject<SdkResponse>({
+          status,
+          data: makeAllInert((Object(failure) as SdkResponse).data ?? "No answer"),
+        });
+      },
+    );
+  };
+};
+
+type Kind = "availability" | "booking" | "widget" | "other";
+
+const clean: Record<Kind, (data: unknown) => unknown> = {
+  availability: cleanSlots,
+  widget: cleanWidget,
+  booking: (data) => data,
+  other: (data) => data,
+};
+
+const recognise = (path: string, sent: unknown): Kind => {
+  if (/^\/(findtime|bookings\/groups)\b/.test(path)) return "availability";
+  if (/^\/widgets\//.test(path)) return "widget";
+  return /^\/bookings\b/.test(path) && sent !== undefined ? "booking" : "other";
+};
+
+const readStatus = (failure: unknown): number => {
+  const { status } = Object(failure) as SdkResponse;
+  return typeof status === "number" ? status : 0;
+};

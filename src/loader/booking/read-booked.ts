@@ -1,0 +1,20 @@
+import type { Booked } from "../events.ts";
+
+/** What the page may know of a booking: no name, address or comment of the visitor. */
+export const readBooked = (answer: unknown, sent: unknown): Booked => {
+  const booking = fields(answer);
+  const info = fields(fields(booking["attributes"])["event_info"]);
+  const event = fields(fields(sent)["event"]);
+  return {
+    bookingId: text(booking["id"]),
+    start: text(info["start"]) ?? text(event["start"]),
+    end: text(info["end"]) ?? text(event["end"]),
+    graph: text(booking["graph"]) ?? text(fields(sent)["graph"]),
+    state: text(booking["state"]),
+  };
+};
+
+const fields = (value: unknown): Readonly<Record<string, unknown>> =>
+  Object(value) as Readonly<Record<string, unknown>>;
+
+const text = (value: unknown): string | null => (typeof value === "string" ? value : null);

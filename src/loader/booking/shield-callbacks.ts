@@ -1,0 +1,18 @@
+import { makeInert } from "../inert.ts";
+import { isPlainObject, type PlainObject } from "../plain-object.ts";
+
+/**
+ * The page's callbacks, with one addition: v1 puts the e-mail address of a booking into the page as HTML, and
+ * takes it from the object that it hands to `submitBookingForm`.
+ */
+export const shieldCallbacks = (callbacks: unknown): PlainObject => {
+  const own = isPlainObject(callbacks) ? callbacks : {};
+  return {
+    ...own,
+    submitBookingForm: (form: Record<string, unknown>) => {
+      const submitBookingForm = own["submitBookingForm"];
+      if (typeof submitBookingForm === "function") submitBookingForm(form);
+      if (typeof form["email"] === "string") form["email"] = makeInert(form["email"]);
+    },
+  };
+};

@@ -1,0 +1,31 @@
+import type { Api } from "./api.ts";
+import { findCurrentTag, findTags } from "./config/find-tags.ts";
+import { createLoader } from "./loader.ts";
+import type { Page } from "./page.ts";
+import { print } from "./print.ts";
+
+/**
+ * Starts the loader in a page, or hands its tags to the copy that is there already. Never throws: a page works
+ * without us.
+ */
+export const boot = (page: Page): Api | undefined => {
+  try {
+    const { window, document } = page;
+    const global = window as { TimekitEmbed?: unknown };
+    const before = global.TimekitEmbed;
+    const tag = findCurrentTag(document);
+    const tags = tag ? [tag] : findTags(document);
+    const api = isApi(before) ? before : createLoader(page);
+    if (api !== before) global.TimekitEmbed = api;
+    api.adopt(tags);
+    if (Array.isArray(before)) before.forEach(api.push);
+    return api;
+  } catch (error) {
+    print(page.console, "error", error);
+    return undefined;
+  }
+};
+
+/** What an earlier copy has put there; a page's `<form id=TimekitEmbed>` is not it. */
+const isApi = (value: unknown): value is Api =>
+  typeof value === "object" && value !== null && !(value instanceof Node) && "mount" in value && "adopt" in value;

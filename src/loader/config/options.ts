@@ -1,0 +1,64 @@
+import type { LoaderError } from "../errors.ts";
+import type { PlainObject } from "../plain-object.ts";
+
+/** What `mount()` takes: the tag's attributes in camelCase, and three that no attribute can carry. */
+export interface MountOptions {
+  /** UUID of the Timekit resource to book. */
+  readonly resourceId: string;
+  /** Where to ask for the token; `https:`, or `http:` on loopback; relative to the page. */
+  readonly brokerUrl?: string;
+  /** The element to fill, or its CSS selector, which is awaited until the DOM is parsed. */
+  readonly target?: string | Element;
+  /** Booking.js v1 options; an object, or JSON. */
+  readonly config?: PlainObject | string;
+  /** The upgrade notice: for everybody, for the owner's own browser, or never. Default `on`. */
+  readonly notice?: Notice;
+  /** Where the notice leads; `https:` or `http:`. */
+  readonly upgradeUrl?: string;
+  /** Shown to visitors when the calendar cannot be shown; `https:`, `http:`, `mailto:` or `tel:`. */
+  readonly fallbackUrl?: string;
+  /** BCP 47 language of the loader's own words. Default: the page's, else `en`. */
+  readonly lang?: string;
+  /** Start only when the target nears the viewport. Default false. */
+  readonly lazy?: boolean;
+  /** CSS length reserved before the calendar is there. Default `480px`. */
+  readonly minHeight?: string;
+  /** Where the vendor file is, when it is not beside the loader. */
+  readonly vendorUrl?: string;
+  /** Print to the console what was found and decided. Default false. */
+  readonly debug?: boolean;
+  /** Replaces single words of the loader. */
+  readonly words?: Readonly<Record<string, string>>;
+  /** CSP nonce for the vendor script. Default: the tag's. */
+  readonly nonce?: string;
+}
+
+export type Notice = "on" | "owner" | "off";
+
+/** The options after parsing; what follows trusts them. */
+export interface Options {
+  readonly resourceId: string | undefined;
+  readonly brokerUrl: URL | undefined;
+  readonly target: string | Element | undefined;
+  /** Booking.js v1 options, weakest first. */
+  readonly configs: readonly ConfigLayer[];
+  readonly notice: Notice;
+  readonly upgradeUrl: string;
+  readonly fallbackUrl: string | undefined;
+  readonly lang: string;
+  readonly lazy: boolean;
+  readonly minHeight: string;
+  readonly containers: boolean;
+  readonly vendorUrl: URL | undefined;
+  readonly debug: boolean;
+  readonly words: Readonly<Record<string, string>>;
+  readonly nonce: string | undefined;
+  /** The first thing that is wrong; the embed fails with it. */
+  readonly error: LoaderError | undefined;
+}
+
+export interface ConfigLayer {
+  readonly config: PlainObject;
+  /** False where a stranger may have written it: then nothing in it is HTML. */
+  readonly isOwners: boolean;
+}
