@@ -10,7 +10,16 @@ export const createBundles = (): Record<string, EnvironmentOptions> => ({
   loaderScript: {
     consumer: "client",
     build: {
-      ...shared("src/loader/script.ts", [{ format: "iife", exports: "none", strict: true, entryFileNames: "loader.js" }]),
+      ...shared("src/loader/script.ts", [
+        // Strict inside of its function: at the top, the word would bind whatever an optimiser joins to the file.
+        {
+          format: "iife",
+          exports: "none",
+          strict: false,
+          intro: '"use strict";',
+          entryFileNames: "loader.js",
+        },
+      ]),
       minify: "oxc",
       sourcemap: true,
     },
@@ -19,7 +28,7 @@ export const createBundles = (): Record<string, EnvironmentOptions> => ({
     consumer: "client",
     build: shared("src/loader/index.ts", [
       { format: "es", entryFileNames: "loader.mjs" },
-      { format: "cjs", entryFileNames: "loader.cjs" },
+      { format: "cjs", exports: "named", entryFileNames: "loader.cjs" },
     ]),
   },
   broker: createBrokerBundle("index"),
@@ -54,7 +63,6 @@ const fileFormat = {
   // Pages come in every charset, so the files keep to ASCII.
   charset: "ascii",
   codeSplitting: false,
-  exports: "named",
   // The licences stand in a file of their own.
   comments: { legal: false },
 } satisfies Rolldown.OutputOptions;

@@ -24,11 +24,17 @@ export const writeDeclarations = async (root: string, folder: string): Promise<v
   }
 };
 
+const toExports = (path: string): string => `export * from "${path}";\n`;
+const toDefault = (path: string): string => `export { default } from "${path}";\n`;
+
 const entries = new Map([
-  ["loader.d.ts", 'export * from "./types/loader/index.js";\n'],
-  ["loader.d.cts", 'export * from "./types/commonjs/loader/index.js";\n'],
-  ["broker/index.d.ts", 'export * from "../types/broker/index.js";\n'],
-  ["broker/worker.d.ts", 'export { default } from "../types/broker/worker.js";\n'],
+  ["loader.d.ts", toExports("./types/loader/index.js") + toDefault("./types/loader/index.js")],
+  [
+    "loader.d.cts",
+    toExports("./types/commonjs/loader/index.js") + toDefault("./types/commonjs/loader/index.js"),
+  ],
+  ["broker/index.d.ts", toExports("../types/broker/index.js")],
+  ["broker/worker.d.ts", toDefault("../types/broker/worker.js")],
 ]);
 
 const writeAll = async (folder: string, files: ReadonlyMap<string, string>): Promise<void> => {
