@@ -63,6 +63,6 @@ const fileFormat = {
   // Pages come in every charset, so the files keep to ASCII.
   charset: "ascii",
   codeSplitting: false,
-  // The licences stand in a file of their own.
-  comments: { legal: false },
+  // The licences stand in a file of their own, and what comments explain in the types and the source map.
+  comments: { legal: false, jsdoc: false },
 } satisfies Rolldown.OutputOptions;

@@ -1,12 +1,23 @@
+import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
+/** The folder of the repository. */
+export const rootFolder = fileURLToPath(new URL("../../", import.meta.url));
+
 /** The folder that `npm run build` leaves. */
-export const distFolder = fileURLToPath(new URL("../../dist/", import.meta.url));
+export const distFolder = join(rootFolder, "dist");
 
 /** The bytes of a built file, given its path in `dist/`; rejects if the package has not been built. */
-export const readDist = (name: string): Promise<Buffer> =>
-  readFile(new URL(`../../dist/${name}`, import.meta.url));
+export const readDist = (name: string): Promise<Buffer> => readFile(join(distFolder, name));
+
+/** The paths of all built files, relative to `dist/`, with slashes. */
+export const listDist = (): readonly string[] =>
+  readdirSync(distFolder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(distFolder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .sort();
 
 /** Where the build left the vendor file, relative to `dist/`. */
 export const vendorFile = __VENDOR_FILE__;
