@@ -1,0 +1,53 @@
+import { chooseClientToken } from "./credentials/choose-client-token.ts";
+import { toGrant } from "./credentials/to-grant.ts";
+import { checkMethod } from "./check-method.ts";
+import { isOriginAllowed } from "./origin/is-origin-allowed.ts";
+import { parseGrantRequest } from "./parse-grant-request.ts";
+import { Refusal } from "./refusal.ts";
+import { type Answer, toJsonAnswer } from "./respond/answer.ts";
+import { preflightAnswer } from "./respond/preflight.ts";
+import type { Runtime } from "./runtime.ts";
+import type { Settings } from "./settings/settings.ts";
+import { createTimekit } from "./timekit/create-timekit.ts";
+import type { Visit } from "./visit.ts";
+
+/** `/client-token`, step by step; each step throws a `Refusal` where the request must go no further. */
+export const createAnswerGrant = (
+  settings: Settings,
+  runtime: Runtime,
+): ((visit: Visit) => Promise<Answer>) => {
+  const timekit = createTimekit(settings, runtime);
+
+  return async (visit) => {
+    checkOrigin(visit, settings);
+    checkMethod(visit, ["GET", "HEAD", "OPTIONS"]);
+    if (visit.method === "OPTIONS") return preflightAnswer;
+    const { resourceId } = readRequest(visit);
+    checkListed(resourceId, settings);
+    const lookup = await timekit.lookUp(resourceId, visit.waitUntil);
+    if (lookup.kind === "none") throw new Refusal("no-client-token", lookup.reason);
+    const nowMs = runtime.now() + lookup.clockAheadMs;
+    const token = chooseClientToken(lookup.tokens, { origin: visit.listedOrigin, nowMs });
+    if (!token) throw new Refusal("no-client-token", "no-usable-credential");
+    return toJsonAnswer(200, toGrant({ ...lookup, token }));
+  };
+};
+
+const checkOrigin = ({ headers }: Visit, { allowedOrigins }: Settings): void => {
+  const provenance = {
+    origin: headers.get("origin"),
+    fetchSite: headers.get("sec-fetch-site"),
+  };
+  if (!isOriginAllowed(provenance, allowedOrigins)) throw new Refusal("origin-refused", "bad-origin");
+};
+
+const readRequest = (visit: Visit) => {
+  const wanted = parseGrantRequest(visit.url.searchParams);
+  if (!wanted) throw new Refusal("invalid-request", "bad-query");
+  visit.note({ resource_id: wanted.resourceId });
+  return wanted;
+};
+
+const checkListed = (resourceId: string, { resourceIds }: Settings): void => {
+  if (resourceIds && !resourceIds.has(resourceId)) throw new Refusal("no-client-token", "not-listed");
+};

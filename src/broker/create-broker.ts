@@ -1,0 +1,52 @@
+import { createAnswerGrant } from "./answer-grant.ts";
+import { createLog } from "./create-log.ts";
+import { Refusal } from "./refusal.ts";
+import { type Answer, toProblemAnswer } from "./respond/answer.ts";
+import { toResponse } from "./respond/to-response.ts";
+import { defaultRuntime, type Runtime } from "./runtime.ts";
+import { createRouter } from "./router.ts";
+import { findWarnings } from "./settings/find-warnings.ts";
+import { type BrokerSettings, parseSettings } from "./settings/parse-settings.ts";
+import type { Settings } from "./settings/settings.ts";
+import { createStartVisit } from "./start-visit.ts";
+import type { BrokerContext, BrokerEnvironment, Visit } from "./visit.ts";
+
+export interface Broker {
+  /** Answers one request; never rejects. */
+  readonly fetch: (
+    request: Request,
+    environment?: BrokerEnvironment,
+    context?: BrokerContext,
+  ) => Promise<Response>;
+}
+
+/**
+ * Creates a broker: requests in, responses out, on any platform with `fetch`.
+ * Throws a `SettingsError` if a setting is missing or wrong. Whatever it needs from outside can be replaced in `parts`.
+ */
+export const createBroker = (given: BrokerSettings, parts: Partial<Runtime> = {}): Broker =>
+  assembleBroker(parseSettings(given), { ...defaultRuntime, ...parts });
+
+/** Creates a broker from settings that were checked. */
+export const assembleBroker = (settings: Settings, runtime: Runtime): Broker => {
+  const log = createLog(settings.logLevel, runtime);
+  const startVisit = createStartVisit(settings, runtime);
+  const answer = createRouter(createAnswerGrant(settings, runtime));
+  for (const warning of findWarnings(settings)) log.warn(warning);
+  return {
+    fetch: async (request, environment = {}, context) => {
+      const visit = startVisit(request, environment, context);
+      const answered = await answer(visit).catch((error: unknown) => refuse(error, visit));
+      log.visit(visit, answered.status);
+      return toResponse(answered, visit);
+    },
+  };
+};
+
+/** The one place where errors become answers. What is not a refusal is a mistake of ours; its text stays inside. */
+const refuse = (error: unknown, visit: Visit): Answer => {
+  const refusal =
+    error instanceof Refusal ? error : new Refusal("upstream-failed", "internal", { cause: error });
+  visit.note({ code: refusal.code, reason: refusal.reason });
+  return toProblemAnswer(refusal, visit.requestId);
+};

@@ -1,0 +1,27 @@
+import type { ClientToken } from "./parse-client-token.ts";
+
+export interface Wish {
+  /** The origin that asks; null if the browser sent none. */
+  readonly origin: string | null;
+  readonly nowMs: number;
+}
+
+/** The token to grant: unexpired, made for widgets and for this origin where there is such a one, the newest of those. */
+export const chooseClientToken = (tokens: readonly ClientToken[], wish: Wish): ClientToken | undefined =>
+  tokens
+    .filter((token) => token.expiresAtMs === null || token.expiresAtMs > wish.nowMs)
+    .map((token) => ({ token, fitness: rate(token, wish) }))
+    .sort((a, b) => b.fitness - a.fitness || b.token.generatedAtMs - a.token.generatedAtMs)[0]?.token;
+
+const rate = (token: ClientToken, wish: Wish): number =>
+  (token.isForWidget ? 2 : 0) + (isMadeFor(token, wish.origin) ? 1 : 0);
+
+const isMadeFor = (token: ClientToken, origin: string | null): boolean =>
+  token.referrers.length === 0 ||
+  (origin !== null && token.referrers.some((referrer) => toOrigin(referrer, origin) === origin));
+
+/** The origin of a referrer, which may be a whole address or only a host; a host takes the scheme of the page that asks. */
+const toOrigin = (referrer: string, origin: string): string | undefined => {
+  const address = referrer.includes("://") ? referrer : `${new URL(origin).protocol}//${referrer}`;
+  return URL.canParse(address) ? new URL(address).origin : undefined;
+};

@@ -1,0 +1,26 @@
+/** The weights of log lines, lightest first; `silent` is only a threshold. */
+export const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
+
+export type LogLevel = (typeof logLevels)[number];
+
+/**
+ * One line of the log. There are no other fields, and each is written by this program or was compared with something
+ * that it knows: nothing that a caller or Timekit sent stands in it as it came.
+ */
+export interface LogEntry {
+  readonly time: string;
+  readonly level: LogLevel;
+  readonly event: "request" | "listening" | "stopping" | "stopped" | "warning" | "misconfigured";
+  readonly message?: string;
+  readonly url?: string;
+  readonly request_id?: string;
+  readonly method?: string;
+  readonly route?: string;
+  readonly status?: number;
+  readonly code?: string;
+  readonly reason?: string;
+  readonly resource_id?: string;
+  readonly origin?: string;
+  readonly cache?: string;
+  readonly duration_ms?: number;
+}

@@ -1,0 +1,79 @@
+import type { Runtime } from "../runtime.ts";
+import { judgeStatus } from "./judge-status.ts";
+import { parseRetryAfter } from "./parse-retry-after.ts";
+import { readCapped } from "./read-capped.ts";
+import { UpstreamError } from "./upstream-error.ts";
+
+// A resource with all its credentials is a few kilobytes, one with a long list of calendars a few hundred.
+const bodyLimitBytes = 1024 * 1024;
+
+export interface Question {
+  readonly url: string;
+  readonly key: string;
+  readonly signal: AbortSignal;
+}
+
+/** Timekit's answer; `clockAheadMs` is how far its clock is ahead of ours. */
+export type Reply =
+  | { readonly kind: "answered"; readonly body: unknown; readonly clockAheadMs: number }
+  | { readonly kind: "absent" }
+  | { readonly kind: "key-refused" };
+
+/** One GET to Timekit with the app's key; throws an `UpstreamError` for everything that is not an answer. */
+export const exchange = async (
+  question: Question,
+  runtime: Pick<Runtime, "fetch" | "now">,
+): Promise<Reply> => {
+  const response = await send(question, runtime);
+  const verdict = judgeStatus(
+    response.status,
+    parseRetryAfter(response.headers.get("retry-after"), runtime.now()),
+  );
+  if (verdict === "answered")
+    return {
+      kind: verdict,
+      body: await readJson(response),
+      clockAheadMs: measureClock(response, runtime.now()),
+    };
+  // Unread bodies keep their connection; one that cannot be cancelled has ended by itself.
+  response.body?.cancel().catch(() => undefined);
+  if (verdict instanceof UpstreamError) throw verdict;
+  return { kind: verdict };
+};
+
+const send = async ({ url, key, signal }: Question, { fetch }: Pick<Runtime, "fetch">): Promise<Response> => {
+  try {
+    return await fetch(url, {
+      headers: {
+        Accept: "application/json",
+        // Compression saves little here and lets a small answer grow without bounds.
+        "Accept-Encoding": "identity",
+        Authorization: `Basic ${btoa(`:${key}`)}`,
+      },
+      // Following one would send the key to wherever it leads.
+      redirect: "manual",
+      signal,
+    });
+  } catch (cause) {
+    throw new UpstreamError("network", { cause, isRetryable: true });
+  }
+};
+
+const readJson = async (response: Response): Promise<unknown> => {
+  const bytes = await readCapped(response, bodyLimitBytes).catch((cause: unknown) => {
+    throw cause instanceof UpstreamError ? cause : new UpstreamError("network", { cause, isRetryable: true });
+  });
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (cause) {
+    throw new UpstreamError("not-json", { cause });
+  }
+};
+
+// With a clock that is more than a day off, TLS would have failed; such a header is a mistake.
+const largestSkewMs = 24 * 60 * 60 * 1000;
+
+const measureClock = (response: Response, nowMs: number): number => {
+  const aheadMs = Date.parse(response.headers.get("date") ?? "") - nowMs;
+  return Math.abs(aheadMs) <= largestSkewMs ? aheadMs : 0;
+};

@@ -1,0 +1,50 @@
+import { findSecrets } from "../credentials/find-secrets.ts";
+import { parseClientToken } from "../credentials/parse-client-token.ts";
+import { parseResource } from "../credentials/parse-resource.ts";
+import { isRecord } from "../is-record.ts";
+import type { Holding, NoHolding } from "./lookup.ts";
+import { UpstreamError } from "./upstream-error.ts";
+
+export interface LookupSource {
+  /** The resource that was asked for, in lower case. */
+  readonly id: string;
+  readonly resourceBody: unknown;
+  /** Of the search; undefined if the credentials are inside the resource. */
+  readonly credentialsBody?: unknown;
+  readonly clockAheadMs: number;
+  /** Our own secrets, which must not come back either. */
+  readonly keys: readonly string[];
+}
+
+/** Reads Timekit's bodies into what may leave; throws an `UpstreamError` if they are not about this resource. */
+export const parseLookup = (source: LookupSource): Holding | NoHolding => {
+  const data = readData(source.resourceBody);
+  if (!isRecord(data)) throw new UpstreamError("no-data");
+  if (!isAbout(data, source.id)) throw new UpstreamError("wrong-resource");
+  const entries = readEntries(source, data);
+  const secrets = [...source.keys, ...findSecrets([source.resourceBody, source.credentialsBody])];
+  const isSecret = (text: string) => secrets.some((secret) => text.includes(secret));
+  const resource = parseResource({ id: source.id, data, isSecret });
+  if (!resource) return { kind: "none", reason: "no-email" };
+  const tokens = entries
+    .map(parseClientToken)
+    .filter((token) => token !== undefined)
+    .filter(({ token }) => !isSecret(token));
+  return tokens.length === 0
+    ? { kind: "none", reason: "no-usable-credential" }
+    : { kind: "found", resource, tokens, clockAheadMs: source.clockAheadMs };
+};
+
+const readData = (body: unknown): unknown => (isRecord(body) ? body["data"] : undefined);
+
+// Timekit's documentation shows a resource without an id, so only another one's is refused.
+const isAbout = ({ id }: Readonly<Record<string, unknown>>, expected: string): boolean =>
+  id === undefined || (typeof id === "string" && id.toLowerCase() === expected);
+
+const readEntries = (source: LookupSource, data: Readonly<Record<string, unknown>>): readonly unknown[] => {
+  if (source.credentialsBody === undefined)
+    return Array.isArray(data["credentials"]) ? data["credentials"] : [];
+  const entries = readData(source.credentialsBody);
+  if (!Array.isArray(entries)) throw new UpstreamError("no-data");
+  return entries;
+};

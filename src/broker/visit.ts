@@ -1,0 +1,32 @@
+import type { LogEntry } from "./log.ts";
+import type { WaitUntil } from "./timekit/flights.ts";
+
+/** What the platform knows about a request and the request itself cannot tell. */
+export interface BrokerEnvironment {
+  /** The address of the connection's other end, or of the client where the platform vouches for it. */
+  readonly clientAddress?: string | undefined;
+  /** Whether the server has been told to stop; `/readyz` then says so. */
+  readonly isStopping?: boolean | undefined;
+}
+
+/** The part of a Worker's context that the broker uses. */
+export interface BrokerContext {
+  readonly waitUntil: WaitUntil;
+}
+
+/** One request on its way through the broker. */
+export interface Visit {
+  readonly requestId: string;
+  readonly startedAtMs: number;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly url: URL;
+  /** The request's origin if it is on the list, else null. */
+  readonly listedOrigin: string | null;
+  readonly environment: BrokerEnvironment;
+  readonly waitUntil: WaitUntil;
+  /** What the request's line in the log will say. */
+  readonly facts: Partial<LogEntry>;
+  /** Adds to these facts. */
+  readonly note: (facts: Partial<LogEntry>) => void;
+}

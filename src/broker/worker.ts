@@ -1,0 +1,40 @@
+import { assembleBroker, type Broker } from "./create-broker.ts";
+import { createMisconfiguredBroker } from "./create-misconfigured-broker.ts";
+import { defaultRuntime } from "./runtime.ts";
+import { fromVariables } from "./settings/from-variables.ts";
+import { parseSettings } from "./settings/parse-settings.ts";
+import { SettingsError } from "./settings/problem.ts";
+import type { BrokerContext } from "./visit.ts";
+
+/** A Worker's bindings: the settings under the names that they have in an environment. */
+export type Bindings = Readonly<Record<string, unknown>>;
+
+export default {
+  /** Answers one request. The first one makes the broker, since a Worker's settings come with the requests. */
+  fetch: (request: Request, bindings: Bindings, context: BrokerContext): Promise<Response> =>
+    findBroker(bindings).fetch(
+      request,
+      // Cloudflare sets this header itself and overwrites what a client sends.
+      { clientAddress: request.headers.get("cf-connecting-ip") ?? undefined },
+      context,
+    ),
+};
+
+let current: { readonly settings: string; readonly broker: Broker } | undefined;
+
+/** The broker of these bindings: the one that is there, with what it remembers, unless the settings are other ones. */
+const findBroker = (bindings: Bindings): Broker => {
+  const given = fromVariables(bindings);
+  const settings = JSON.stringify(given);
+  if (current?.settings !== settings) current = { settings, broker: makeBroker(given) };
+  return current.broker;
+};
+
+const makeBroker = (given: Record<string, unknown>): Broker => {
+  try {
+    return assembleBroker(parseSettings(given), defaultRuntime);
+  } catch (error) {
+    if (error instanceof SettingsError) return createMisconfiguredBroker(error, defaultRuntime);
+    throw error;
+  }
+};

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { parseGrantRequest } from "../../../src/broker/parse-grant-request.ts";
+
+const id = "2939c4fa-f06f-4496-8a20-03f57afcdfe6";
+
+test.each([
+  [`resource_id=${id}`, { resourceId: id, renew: false }],
+  [`resource_id=${id.toUpperCase()}`, { resourceId: id, renew: false }],
+  [`resource_id=${id}&renew=1`, { resourceId: id, renew: true }],
+  [`renew=1&resource_id=${id}`, { resourceId: id, renew: true }],
+  [`resource_id=%32939c4fa-f06f-4496-8a20-03f57afcdfe6`, { resourceId: id, renew: false }],
+  ["", undefined],
+  ["renew=1", undefined],
+  ["resource_id=", undefined],
+  [`resource_id=${id}&renew=`, undefined],
+  [`resource_id=${id}&renew=true`, undefined],
+  [`resource_id=${id}&renew=1&renew=1`, undefined],
+  [`resource_id=${id}&resource_id=${id}`, undefined],
+  [`resource_id=${id}&other=1`, undefined],
+  [`resource_id=${id}&__proto__=1`, undefined],
+  [`resource_id=${id}%0a`, undefined],
+  [`resource_id=${id}+`, undefined],
+  [`resource_id=urn:uuid:${id}`, undefined],
+  ["resource_id=2939c4fa-f06f-4496-8a20-03f57afcdfeg", undefined],
+  ["resource_id=2939c4fa–f06f–4496–8a20–03f57afcdfe6", undefined],
+])("the query %s", (query, request) => {
+  expect(parseGrantRequest(new URLSearchParams(query))).toEqual(request);
+});
