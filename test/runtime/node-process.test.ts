@@ -1,0 +1,128 @@
+import { writeFile } from "node:fs/promises";
+import { createConnection } from "node:net";
+import { dirname, join } from "node:path";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { fromPage, grantPath, pageOrigin } from "./broker-world.ts";
+import { bundleBroker } from "./bundle-broker.ts";
+import { findLeaks } from "./find-leaks.ts";
+import { type BrokerProcess, startProcess } from "./start-process.ts";
+import { likeTimekit, startUpstream, type Upstream } from "./start-upstream.ts";
+import { makeBodies, secrets } from "./timekit-bodies.ts";
+
+describe("the program timekit-broker", () => {
+  let file = "";
+  const open: { readonly process: BrokerProcess; readonly upstream: Upstream }[] = [];
+
+  beforeAll(async () => {
+    file = await bundleBroker("node");
+  }, 60_000);
+
+  const start = async (variables: Readonly<Record<string, string>> = {}) => {
+    const upstream = await startUpstream();
+    const process = startProcess(file, {
+      TIMEKIT_API_KEY: secrets.apiKey,
+      ALLOWED_ORIGINS: pageOrigin,
+      TIMEKIT_API_URL: upstream.url,
+      PORT: "0",
+      ...variables,
+    });
+    open.push({ process, upstream });
+    return { process, upstream };
+  };
+
+  afterEach(async () => {
+    for (const { process, upstream } of open.splice(0)) {
+      process.signal("SIGTERM");
+      await process.ended;
+      await upstream.close();
+      const leaks = findLeaks(process.stdout() + process.stderr());
+      if (leaks.length > 0) throw new Error(`The output holds ${leaks.join(", ")}.`);
+    }
+  });
+
+  test("logs one line with its url, grants, and ends with 0 on SIGTERM", async () => {
+    const { process } = await start();
+    const url = await process.url;
+    const lines = process.stdout().trim().split("\n");
+    expect(lines.map((line): unknown => JSON.parse(line))).toEqual([
+      { time: expect.any(String), level: "info", event: "listening", url },
+    ]);
+    expect((await fetch(url + grantPath, fromPage)).status).toBe(200);
+    process.signal("SIGTERM");
+    expect(await process.ended).toBe(0);
+    expect(process.stderr()).toBe("");
+  });
+
+  test("ends with 1 and one line that names the bad setting", async () => {
+    const { process } = await start({ ALLOWED_ORIGINS: "https://a.example/zq7" });
+    expect(await process.ended).toBe(1);
+    expect(process.stderr()).toMatch(/^timekit-broker: ALLOWED_ORIGINS [^\n]+\n$/);
+    expect(process.stderr()).not.toContain("zq7");
+    expect(process.stdout()).toBe("");
+  });
+
+  test("ends with 1 and one line where the port is taken", async () => {
+    const first = await start();
+    const { port } = new URL(await first.process.url);
+    const { process } = await start({ PORT: port });
+    expect(await process.ended).toBe(1);
+    expect(process.stderr()).toMatch(/^timekit-broker: HOST and PORT [^\n]+\n$/);
+  });
+
+  test("reads its key from a file", async () => {
+    const keyFile = join(dirname(file), "key");
+    await writeFile(keyFile, `${secrets.apiKey}\n`);
+    const { process } = await start({ TIMEKIT_API_KEY: "", TIMEKIT_API_KEY_FILE: keyFile });
+    expect((await fetch((await process.url) + grantPath, fromPage)).status).toBe(200);
+  });
+
+  test("answers what was asked before SIGTERM", async () => {
+    const { process, upstream } = await start();
+    upstream.respondWith((request, response) => {
+      setTimeout(() => likeTimekit(makeBodies())(request, response), 300);
+    });
+    const url = await process.url;
+    const answers = Array.from({ length: 20 }, () => fetch(url + grantPath, fromPage));
+    await expect.poll(() => upstream.requests.length).toBeGreaterThan(0);
+    process.signal("SIGTERM");
+    const statuses = (await Promise.all(answers)).map(({ status }) => status);
+    expect(statuses).toEqual(Array.from({ length: 20 }, () => 200));
+    expect(await process.ended).toBe(0);
+  });
+
+  test("refuses what is no request with the headers of every response", async () => {
+    const { process } = await start();
+    const url = new URL(await process.url);
+    for (const request of malformed) {
+      const answer = await sendRaw(Number(url.port), request);
+      expect(answer, request).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+      expect(answer, request).toContain("no-store");
+      expect(answer, request).toContain("default-src 'none'");
+      expect(answer, request).toContain('"code":"invalid-request"');
+    }
+    expect((await fetch(new URL("/livez", url))).status).toBe(200);
+  });
+});
+
+const malformed = [
+  "hello\r\n\r\n",
+  "G@T / HTTP/1.1\r\nHost: a\r\n\r\n",
+  "GET /livez HTTP/1.1\r\nHost: a b\r\n\r\n",
+  "GET /livez HTTP/1.1\r\n\r\n",
+  "GET / HTTP/1.1\r\nHost: a b\r\nExpect: miracles\r\n\r\n",
+  `GET /livez HTTP/1.1\r\nHost: a\r\nX: ${"x".repeat(20_000)}\r\n\r\n`,
+  "GET livez HTTP/1.1\r\nHost: a\r\n\r\n",
+  "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
+];
+
+const sendRaw = (port: number, request: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let answer = "";
+    const socket = createConnection({ host: "127.0.0.1", port }, () => socket.write(request));
+    socket.on("data", (chunk) => {
+      answer += chunk.toString();
+      if (answer.endsWith("}")) socket.end();
+    });
+    socket.on("error", reject);
+    socket.on("close", () => resolve(answer));
+  });

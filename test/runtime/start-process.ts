@@ -1,0 +1,35 @@
+import { spawn } from "node:child_process";
+
+export interface BrokerProcess {
+  /** Where it listens; rejects if it ends before it does. */
+  readonly url: Promise<string>;
+  readonly stdout: () => string;
+  readonly stderr: () => string;
+  /** Its exit code, once it has ended. */
+  readonly ended: Promise<number | null>;
+  readonly signal: (name: NodeJS.Signals) => void;
+}
+
+/** Runs a built `timekit-broker` with these variables and arguments, and nothing else in its environment. */
+export const startProcess = (
+  file: string,
+  variables: Readonly<Record<string, string>>,
+  options: readonly string[] = [],
+): BrokerProcess => {
+  const child = spawn(process.execPath, [file, ...options], { env: variables });
+  let stdout = "";
+  let stderr = "";
+  child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+  const url = new Promise<string>((resolve, reject) => {
+    child.stdout.on("data", (chunk: Buffer) => {
+      stdout += chunk.toString();
+      const [, found] = /"url":"([^"]+)"/.exec(stdout) ?? [];
+      if (found) resolve(found);
+    });
+    void ended.then(() => reject(new Error(`The broker ended early: ${stderr}`)));
+  });
+  // Only tests of a start that succeeds await it.
+  url.catch(() => undefined);
+  return { url, ended, stdout: () => stdout, stderr: () => stderr, signal: (name) => void child.kill(name) };
+};
