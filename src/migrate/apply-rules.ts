@@ -1,0 +1,60 @@
+import type { Draft } from "./draft.ts";
+import { noteOf } from "./note-of.ts";
+import { findRule, type Match } from "./rules/find-rule.ts";
+import type { MigrationRule } from "./rules/rule.ts";
+import { isForbiddenName } from "./source/forbidden-names.ts";
+import { type Branch, type Found, isBranch } from "./source/found.ts";
+import { type Place, placeBelow, rootPlace } from "./source/place.ts";
+import { forbiddenNameNote, hiddenKeysNote } from "./take/copy.ts";
+import { refuse } from "./take/take.ts";
+
+/** Takes every option over as its row in the table says, with a note wherever v2 differs. */
+export const applyRules = (source: Branch, draft: Draft): void => visitAll(source, rootPlace, draft);
+
+interface Visit {
+  readonly key: string;
+  readonly found: Found;
+  readonly place: Place;
+  readonly match: Match | undefined;
+}
+
+// In the order of the table, because the upper row wins where two options go to one place.
+const visitAll = (branch: Branch, above: Place, draft: Draft): void => {
+  draft.note(...hiddenKeysNote(branch, above.path));
+  const visits = branch.entries.map(({ key, found }): Visit => {
+    const place = placeBelow(above, branch.kind, key);
+    return { key, found, place, match: findRule(place) };
+  });
+  visits.sort((one, other) => (one.match?.order ?? Infinity) - (other.match?.order ?? Infinity) || 0);
+  for (const one of visits) visit(one, draft);
+};
+
+const visit = ({ key, found, place, match }: Visit, draft: Draft): void => {
+  const { path } = place;
+  if (isForbiddenName(key)) return draft.note(forbiddenNameNote(path));
+  if (!match) return draft.note({ path, kind: "dropped", text: unknownOption });
+  const { rule } = match;
+  if (rule.isNotedLater) return;
+  if (rule.holds) return visitHolder(rule, rule.holds, found, place, draft);
+  if (!rule.take || !match.target) return draft.note(...noteOf(rule, path));
+  const taken = rule.take(found, path);
+  if (taken.value !== undefined) draft.write(match.target, taken.value);
+  if (taken.value !== undefined || taken.notes.length === 0) draft.note(...noteOf(rule, path));
+  draft.note(...taken.notes);
+};
+
+const visitHolder = (
+  rule: MigrationRule,
+  holds: Branch["kind"],
+  found: Found,
+  place: Place,
+  draft: Draft,
+): void => {
+  const isRight = isBranch(found) && found.kind === holds;
+  if (!isRight) return draft.note(...refuse(found, place.path, `an ${holds} of options`).notes);
+  draft.note(...noteOf(rule, place.path));
+  visitAll(found, place, draft);
+};
+
+const unknownOption =
+  "v1 has no option of this name, so it had no effect and is left out. Look for a slip in the spelling.";

@@ -1,0 +1,44 @@
+import { type Graph, graphs } from "./graphs.ts";
+import { alreadyV2Rules } from "./rules/already-v2-rules.ts";
+import { type Branch, type Found, isBranch } from "./source/found.ts";
+import { isTruthy } from "./source/is-truthy.ts";
+import { lookUp, lookUpText } from "./source/look-up.ts";
+
+/** What the configuration is as a whole, which decides how its parts are read. */
+export interface Situation {
+  /** Timekit holds the rest of the configuration (`widgetId`, `widgetSlug`), so v1's defaults are not the last word. */
+  readonly isRemote: boolean;
+  /** Nothing in it is v1's: the owner has been here before. */
+  readonly isAlreadyV2: boolean;
+  readonly isTeam: boolean;
+  /** Undefined for a name that v1 does not know. */
+  readonly graph: Graph | undefined;
+}
+
+/** Decides it from the configuration alone. */
+export const assess = (source: Branch): Situation => {
+  const hasWidget = isTruthy(lookUp(source, "widgetId")) || isTruthy(lookUp(source, "widgetSlug"));
+  return {
+    isRemote: hasWidget && !isTruthy(lookUp(source, "disableRemoteLoad")),
+    isAlreadyV2: isAlreadyV2(source),
+    isTeam: isTruthy(lookUp(source, "timekitFindTimeTeam")),
+    graph: toGraph(lookUp(source, "bookingGraph"), lookUpText(source, "bookingGraph")),
+  };
+};
+
+const toGraph = (found: Found | undefined, name: string | undefined): Graph | undefined =>
+  found === undefined || found.kind === "undefined" ? "instant" : graphs.find((graph) => graph === name);
+
+const v2Names = new Set(alreadyV2Rules.flatMap(({ path }) => path.slice(1, -1).split("|")));
+
+// Both versions have these.
+const sharedNames = new Set(["autoload", "debug", "callbacks", "name"]);
+
+const isAlreadyV2 = (source: Found): boolean => {
+  if (!isBranch(source)) return false;
+  const names = source.entries.map(({ key }) => key);
+  return (
+    names.some((name) => v2Names.has(name)) &&
+    names.every((name) => v2Names.has(name) || sharedNames.has(name))
+  );
+};

@@ -1,0 +1,13 @@
+export { describeRules, type RuleRow } from "./describe-rules.ts";
+export { migrateConfig } from "./migrate-config.ts";
+export type {
+  Callable,
+  Migration,
+  MigrationFacts,
+  MigrationNote,
+  NoteKind,
+  Plain,
+  PlainObject,
+} from "./migration.ts";
+export { migrationRules } from "./rules/migration-rules.ts";
+export type { MigrationRule } from "./rules/rule.ts";

@@ -1,0 +1,38 @@
+import { applyRules } from "./apply-rules.ts";
+import { assess } from "./assess.ts";
+import { createDraft } from "./draft.ts";
+import { migrateFilters } from "./filters/migrate-filters.ts";
+import type { Migration, MigrationFacts } from "./migration.ts";
+import { readInput } from "./read-input.ts";
+import { nameAccount } from "./reshape/account.ts";
+import { completeFields, listFields } from "./reshape/customer-fields.ts";
+import { fillDefaults } from "./reshape/fill-defaults.ts";
+import { nameResources } from "./reshape/resources.ts";
+import { writeSuccessMessage } from "./reshape/success-message.ts";
+import { setAside } from "./set-aside.ts";
+
+/**
+ * Turns options of Booking.js v1 into those of v2, with a note on everything that is not alike. Takes anything,
+ * changes nothing of it, and never throws. No credential is ever carried over: v2 needs an App Widget Key, which
+ * comes from `facts`.
+ */
+export const migrateConfig = (v1: unknown, facts?: MigrationFacts): Migration => {
+  const input = readInput(v1, facts);
+  const draft = createDraft();
+  const situation = assess(input.source);
+  const source = setAside(input.source, situation, draft);
+  if (input.isMisshapen) draft.note({ path: "", kind: "needs-you", text: misshapen });
+
+  nameAccount(source, input.facts, draft);
+  listFields(input.source, situation, draft);
+  applyRules(source, draft);
+  nameResources(source, situation, input.facts, draft);
+  migrateFilters(source, draft);
+  completeFields(input.source, situation, draft);
+  writeSuccessMessage(source, situation, draft);
+  fillDefaults(situation, draft);
+  return draft.finish();
+};
+
+const misshapen =
+  "This is no object of options, so nothing could be read from it. What is shown is what v1 does without options.";

@@ -1,0 +1,36 @@
+/** What became of an option: other name, other shape, no successor, or a decision that only the site's owner can take. */
+export type NoteKind = "renamed" | "reshaped" | "dropped" | "needs-you";
+
+export interface MigrationNote {
+  /** The v1 option, dotted from the root, list items as `[0]`; it covers what lies below it. Empty: the whole input. */
+  readonly path: string;
+  readonly kind: NoteKind;
+  /** Plain English for the site's owner; never a value from the configuration. */
+  readonly text: string;
+}
+
+/** What is known beside the configuration; null and undefined are both "not known". */
+export interface MigrationFacts {
+  /** UUID of the resource that the page books. */
+  readonly resourceId?: string | null | undefined;
+  /** UUID of the v2 project, once there is one. */
+  readonly projectId?: string | null | undefined;
+  /** The App Widget Key, `live_widget_key_…` or `test_widget_key_…`. */
+  readonly appKey?: string | null | undefined;
+}
+
+export interface Migration {
+  /** Options for Booking.js v2: fresh plain data, with functions by reference. */
+  readonly config: PlainObject;
+  /** What needs the owner comes first, mere renames last. */
+  readonly notes: readonly MigrationNote[];
+}
+
+export type Callable = (...values: never[]) => unknown;
+
+/** What a configuration is made of. */
+export type Plain = string | number | boolean | null | Callable | Plain[] | PlainObject;
+
+export interface PlainObject {
+  [key: string]: Plain;
+}

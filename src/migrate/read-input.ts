@@ -1,0 +1,27 @@
+import type { Facts } from "./reshape/account.ts";
+import { type Branch, emptyObject, type Found } from "./source/found.ts";
+import { readValue } from "./source/read-value.ts";
+import { findSecrets, hideSecrets } from "./source/secrets.ts";
+
+export interface Input {
+  readonly source: Branch;
+  readonly facts: Facts;
+  /** Whether there was something that is no object of options. */
+  readonly isMisshapen: boolean;
+}
+
+/** Both arguments, read once, with everything taken out that signs in at Timekit. */
+export const readInput = (v1: unknown, facts: unknown): Input => {
+  const found = readValue(v1);
+  const secrets = findSecrets(found);
+  const source = hideSecrets(found, secrets);
+  const isObject = source.kind === "object";
+  return {
+    source: isObject ? source : emptyObject,
+    facts: hideFacts(readValue(facts), secrets),
+    isMisshapen: !isObject && source.kind !== "undefined",
+  };
+};
+
+const hideFacts = (facts: Found, secrets: ReturnType<typeof findSecrets>): Facts =>
+  hideSecrets(facts, secrets);

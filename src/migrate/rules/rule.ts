@@ -1,0 +1,20 @@
+import type { NoteKind } from "../migration.ts";
+import type { Take } from "../take/take.ts";
+
+/** One row of the table: what becomes of one v1 option. */
+export interface MigrationRule {
+  /** The v1 option, dotted; `[]` is any list item, `*` any name, `(one|other)` one of the names. */
+  readonly path: string;
+  /** `kept`: same name and meaning in v2, which needs no note. */
+  readonly outcome: NoteKind | "kept";
+  /** Where it stands in v2; a `*` is what stood at `*` or `(…)` in the path. Absent: nowhere. */
+  readonly to?: string;
+  /** Plain English for the site's owner. */
+  readonly text: string;
+  /** How the value is taken over to `to`. Absent: it is not, or together with others. */
+  readonly take?: Take;
+  /** The option holds others that have rows of their own. */
+  readonly holds?: "object" | "list";
+  /** Its notes depend on what it holds and are written where it is reshaped. */
+  readonly isNotedLater?: true;
+}

@@ -1,0 +1,32 @@
+import type { Callable } from "../migration.ts";
+
+/** A value of a v1 configuration that has been read once: nothing in it can run, throw or change any more. */
+export type Found =
+  | { readonly kind: "text"; readonly value: string }
+  | { readonly kind: "number"; readonly value: number }
+  | { readonly kind: "flag"; readonly value: boolean }
+  | { readonly kind: "function"; readonly value: Callable }
+  /** A `Date`, as ISO 8601 in UTC. */
+  | { readonly kind: "date"; readonly value: string }
+  | { readonly kind: "null" }
+  | { readonly kind: "undefined" }
+  | { readonly kind: "secret" }
+  | { readonly kind: "unreadable"; readonly why: string }
+  | Branch;
+
+/** An object or a list with what it holds; the key of a list item is its index. */
+export interface Branch {
+  readonly kind: "object" | "list";
+  readonly entries: readonly Entry[];
+  /** Whether keys were left out because they hold a secret themselves. */
+  readonly hidesKeys: boolean;
+}
+
+export interface Entry {
+  readonly key: string;
+  readonly found: Found;
+}
+
+export const isBranch = (found: Found): found is Branch => found.kind === "object" || found.kind === "list";
+
+export const emptyObject: Branch = { kind: "object", entries: [], hidesKeys: false };

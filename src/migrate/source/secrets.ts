@@ -1,0 +1,68 @@
+import { type Branch, type Entry, type Found, isBranch } from "./found.ts";
+
+export interface Secrets {
+  /** Whether the text is, or contains, something that signs in at Timekit. */
+  readonly isIn: (text: string) => boolean;
+}
+
+/** Every credential in the configuration, found by the name of the option that holds it, at any depth. */
+export const findSecrets = (source: Found): Secrets => {
+  const whole = new Set<string>();
+  collect(source, false, whole);
+  const parts = [...whole].filter((secret) => secret.length >= shortestPart);
+  return {
+    isIn: (text) => serverKey.test(text) || whole.has(text) || parts.some((secret) => text.includes(secret)),
+  };
+};
+
+/** The same value with every secret taken out: what comes after cannot carry one over. */
+export const hideSecrets = (source: Found, secrets: Secrets): Found => {
+  switch (source.kind) {
+    case "text":
+    case "number":
+      return secrets.isIn(String(source.value)) ? { kind: "secret" } : source;
+    case "object":
+    case "list":
+      return hideInBranch(source, secrets);
+    case "flag":
+    case "function":
+    case "date":
+    case "null":
+    case "undefined":
+    case "secret":
+    case "unreadable":
+      return source;
+  }
+};
+
+// A shorter one can be part of a word by chance ("hour"), and is no credential of Timekit's, which have 32 characters or more.
+const shortestPart = 8;
+
+// Opens a whole company's calendars; belongs on servers alone.
+const serverKey = /(?:live|test)_api_key_/;
+
+const secretNames = /(?:tokens?|authorization|password|secret|api_?key|resource_?key|cookie)$/i;
+
+const hideInBranch = (branch: Branch, secrets: Secrets): Branch => {
+  const shown = branch.entries.filter(({ key }) => !secrets.isIn(key));
+  const entries = shown.map(({ key, found }): Entry => ({
+    key,
+    found: secretNames.test(key) && branch.kind === "object" ? hideNamed(found) : hideSecrets(found, secrets),
+  }));
+  return { kind: branch.kind, entries, hidesKeys: branch.hidesKeys || shown.length < branch.entries.length };
+};
+
+// What says nothing, or only yes or no, gives nothing away, and its note may say so.
+const hideNamed = (found: Found): Found =>
+  found.kind === "flag" || found.kind === "null" || found.kind === "undefined" ? found : { kind: "secret" };
+
+const collect = (found: Found, isSecret: boolean, into: Set<string>): void => {
+  if (isBranch(found)) {
+    for (const { key, found: child } of found.entries)
+      collect(child, isSecret || secretNames.test(key), into);
+    return;
+  }
+  if (!isSecret) return;
+  if (found.kind === "text" && found.value !== "") into.add(found.value);
+  if (found.kind === "number" && String(found.value).length >= shortestPart) into.add(String(found.value));
+};

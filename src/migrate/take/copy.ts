@@ -1,0 +1,85 @@
+import type { MigrationNote, Plain, PlainObject } from "../migration.ts";
+import { type Branch, type Found } from "../source/found.ts";
+import { isForbiddenName } from "../source/forbidden-names.ts";
+import { pathBelow } from "../source/place.ts";
+import { refuse, type Take, type Taken, taken } from "./take.ts";
+
+/** Anything at all, as it is; what no configuration can hold is left out with a note of its own. */
+export const copy: Take = (found, path) => {
+  switch (found.kind) {
+    case "text":
+    case "number":
+    case "flag":
+      return taken(found.value);
+    case "null":
+      return taken(null);
+    case "date":
+      return taken(found.value, {
+        path,
+        kind: "reshaped",
+        text: "A Date of your page's script: it is written as the moment that it held just now (ISO 8601).",
+      });
+    case "function":
+      return taken(found.value, {
+        path,
+        kind: "needs-you",
+        text: "Your function is carried over. Times of v2 hold “resources” where those of v1 held “users”, and other names besides: check what it reads.",
+      });
+    case "object":
+      return copyObject(found, path);
+    case "list":
+      return copyList(found, path);
+    case "undefined":
+    case "secret":
+    case "unreadable":
+      return refuse(found, path, "plain data");
+  }
+};
+
+const copyObject = (branch: Branch, path: string): Taken => {
+  const value: PlainObject = {};
+  const notes = [...hiddenKeysNote(branch, path)];
+  for (const { key, found } of branch.entries) {
+    const below = pathBelow(path, "object", key);
+    if (isForbiddenName(key)) notes.push(forbiddenNameNote(below));
+    else {
+      const inner = copyInto(found, below, notes);
+      if (inner !== undefined) value[key] = inner;
+    }
+  }
+  return { value, notes };
+};
+
+const copyList = (branch: Branch, path: string): Taken => {
+  const value: Plain[] = [];
+  const notes: MigrationNote[] = [];
+  for (const { key, found } of branch.entries) {
+    const inner = copyInto(found, pathBelow(path, "list", key), notes);
+    if (inner !== undefined) value.push(inner);
+  }
+  return { value, notes };
+};
+
+const copyInto = (found: Found, path: string, notes: MigrationNote[]): Plain | undefined => {
+  const inner = copy(found, path);
+  notes.push(...inner.notes);
+  return inner.value;
+};
+
+/** The note on keys that hold a secret, which the note itself therefore cannot name. */
+export const hiddenKeysNote = (branch: Branch, path: string): readonly MigrationNote[] =>
+  branch.hidesKeys
+    ? [
+        {
+          path,
+          kind: "dropped",
+          text: "An option in here has a credential in its name. It is never carried over.",
+        },
+      ]
+    : [];
+
+export const forbiddenNameNote = (path: string): MigrationNote => ({
+  path,
+  kind: "dropped",
+  text: "No option has this name, and it can change other objects of the page, so it is left out.",
+});
