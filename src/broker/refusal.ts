@@ -19,7 +19,9 @@ export type UpstreamReason =
   | "wrong-resource"
   | "too-large"
   | "no-app"
-  | "timeout";
+  | "timeout"
+  | "budget-spent"
+  | "breaker-open";
 
 /** The cause that a log line names; a caller sees only the problem's code. */
 export type Reason = RequestReason | NoTokenReason | UpstreamReason | "misconfigured" | "internal";

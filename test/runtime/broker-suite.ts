@@ -4,6 +4,7 @@ import { type BrokerWorld, createBrokerWorld, type StartBroker } from "./broker-
 import { addGrantTests } from "./suite/grant.ts";
 import { addLogTests } from "./suite/log.ts";
 import { addRefusalTests } from "./suite/refusals.ts";
+import { addRetryTests } from "./suite/retries.ts";
 import { addUpstreamTests } from "./suite/upstream.ts";
 
 /** Opens a world that is closed, and searched for leaked secrets, after the test. */
@@ -30,5 +31,6 @@ export const addBrokerTests = (startBroker: StartBroker): void => {
   addGrantTests(open);
   addRefusalTests(open);
   addUpstreamTests(open);
+  addRetryTests(open);
   addLogTests(open);
 };

@@ -95,14 +95,15 @@ describe("the program timekit-broker", () => {
     const url = new URL(await process.url);
     for (const request of malformed) {
       const answer = await sendRaw(Number(url.port), request);
-      expect(answer, request).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
-      expect(answer, request).toContain("no-store");
-      expect(answer, request).toContain("default-src 'none'");
-      expect(answer, request).toContain('"code":"invalid-request"');
+      expect({ request, answer }).toEqual({ request, answer: expect.stringMatching(refusal) });
     }
     expect((await fetch(new URL("/livez", url))).status).toBe(200);
   });
 });
+
+// The order of headers is not the same in both ways in which a request can fail to be one.
+const refusal =
+  /^HTTP\/1\.1 400 Bad Request\r\n(?=[^]*cache-control: no-store\r\n)(?=[^]*content-security-policy: default-src 'none')(?=[^]*"code":"invalid-request")/i;
 
 const malformed = [
   "hello\r\n\r\n",

@@ -1,7 +1,8 @@
 import type { Runtime } from "../runtime.ts";
 import type { Settings } from "../settings/settings.ts";
 import { createAsk } from "./ask.ts";
-import { withDeadline } from "./deadline.ts";
+import { createBreaker } from "./breaker.ts";
+import { type Deadline, withDeadline } from "./deadline.ts";
 import { createFindApp } from "./find-app.ts";
 import { createFindResource } from "./find-resource.ts";
 import { createFlights, type WaitUntil } from "./flights.ts";
@@ -19,17 +20,18 @@ export const createTimekit = (settings: Settings, runtime: Runtime): Timekit => 
   const ask = createAsk({ apiUrl: settings.timekitApiUrl, keys, runtime });
   const findApp = createFindApp({ ask, app: settings.timekitApp, timeoutMs, runtime });
   const findResource = createFindResource({ ask, lookup: settings.timekitLookup, keys });
+  const breaker = createBreaker(runtime);
   const flights = createFlights<Lookup>();
   return {
     lookUp: (id, waitUntil) => {
-      const start = () =>
-        withDeadline(timeoutMs, runtime, async (deadline): Promise<Lookup> => {
-          const app = findApp(waitUntil);
-          // Awaited below, but only if there is something to grant.
-          app.catch(() => undefined);
-          const held = await findResource(id, deadline);
-          return held.kind === "none" ? held : { ...held, app: await app };
-        });
+      const lookUp = async (deadline: Deadline): Promise<Lookup> => {
+        const app = findApp(waitUntil);
+        // Awaited below, but only if there is something to grant.
+        app.catch(() => undefined);
+        const held = await findResource(id, deadline);
+        return held.kind === "none" ? held : { ...held, app: await app };
+      };
+      const start = () => breaker.run(() => withDeadline(timeoutMs, runtime, lookUp));
       return flights.share(id, start, waitUntil);
     },
   };

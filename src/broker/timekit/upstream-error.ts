@@ -28,5 +28,7 @@ const codes: Readonly<Record<UpstreamReason, ProblemCode>> = {
   "no-app": "upstream-failed",
   "rate-limited": "upstream-busy",
   unavailable: "upstream-busy",
+  "budget-spent": "upstream-busy",
+  "breaker-open": "upstream-busy",
   timeout: "upstream-timeout",
 };
