@@ -1,0 +1,14 @@
+const { default: timekitEmbed, mount, push, version } = require("timekit-embed");
+const { createBroker } = require("timekit-embed/broker");
+const { default: worker } = require("timekit-embed/broker/worker");
+const integrity = require("timekit-embed/integrity.json");
+const manifest = require("timekit-embed/package.json");
+
+console.log(
+  JSON.stringify({
+    version: [version, timekitEmbed.version, manifest.version],
+    embeds: timekitEmbed.embeds,
+    kinds: [mount, push, createBroker, worker.fetch].map((each) => typeof each),
+    hashed: Object.keys(integrity),
+  }),
+);

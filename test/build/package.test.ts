@@ -1,0 +1,107 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { listDist, rootFolder, vendorFile } from "../tools/dist.ts";
+import { runNpm } from "../tools/run-npm.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "consumer-"));
+let packed: readonly string[];
+
+beforeAll(() => {
+  packed = pack();
+  cpSync(join(rootFolder, "test/build/consumer"), folder, { recursive: true });
+  writeFileSync(join(folder, "package.json"), '{ "name": "consumer", "private": true }');
+  runNpm(folder, "install", "--offline", "--ignore-scripts", "--no-audit", "--no-fund", "./package.tgz");
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe("the package", () => {
+  it("contains what was built, and beside it only what tells people about it", () => {
+    const built = listDist().map((name) => `dist/${name}`);
+    expect(built.filter((path) => !packed.includes(path))).toEqual([]);
+    expect(packed.filter((path) => !built.includes(path)).sort()).toEqual([
+      "CHANGELOG.md",
+      "LICENSE",
+      "README.md",
+      "package.json",
+    ]);
+  });
+
+  it("was built as its contract says", () => {
+    expect(listDist().filter((name) => !name.startsWith("types/"))).toEqual(contract);
+  });
+
+  it("needs no other package", () => {
+    expect(runNpm(folder, "ls", "--all", "--parseable").trim().split("\n")).toHaveLength(2);
+  });
+});
+
+describe("installed in an empty folder", () => {
+  it.each(["imports.mjs", "requires.cjs"])(
+    "gives all its exports to %s and does nothing without a document",
+    (file) => {
+      const { version } = JSON.parse(readFileSync(join(rootFolder, "package.json"), "utf8"));
+      const { stdout, stderr } = runNode("--no-warnings", file);
+      expect(stderr).toBe("");
+      expect(JSON.parse(stdout)).toEqual({
+        version: [version, version, version],
+        embeds: [],
+        kinds: ["function", "function", "function", "function"],
+        hashed: ["loader.js", vendorFile],
+      });
+    },
+  );
+
+  it.each([
+    ["node16", "node16"],
+    ["nodenext", "nodenext"],
+    ["preserve", "bundler"],
+  ])("has types that compile with module %s and moduleResolution %s", (module, moduleResolution) => {
+    const compiler = join(rootFolder, "node_modules/typescript/bin/tsc");
+    const { stdout, status } = runNode(compiler, "--module", module, "--moduleResolution", moduleResolution);
+    expect(stdout).toBe("");
+    expect(status).toBe(0);
+  });
+
+  it("brings timekit-broker, which says what setting it lacks", () => {
+    const { status, stdout, stderr } = runNode("node_modules/timekit-embed/dist/broker/node.js");
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr).toMatch(/TIMEKIT_API_KEY/);
+    expect(
+      runNpm(folder, "exec", "--offline", "--call", "which timekit-broker || where timekit-broker"),
+    ).toContain("timekit-broker");
+  });
+});
+
+/** Packs the built package into the folder and returns the paths of what is in it. */
+const pack = (): string[] => {
+  const report = runNpm(rootFolder, "pack", "--json", "--ignore-scripts", "--pack-destination", folder);
+  const [{ filename, files }]: [{ filename: string; files: { path: string }[] }] = JSON.parse(report);
+  renameSync(join(folder, filename), join(folder, "package.tgz"));
+  return files.map(({ path }) => path);
+};
+
+const runNode = (...words: readonly string[]) =>
+  spawnSync(process.execPath, words, { cwd: folder, encoding: "utf8" });
+
+const contract = [
+  "THIRD-PARTY-LICENSES.txt",
+  "broker/index.d.ts",
+  "broker/index.js",
+  "broker/node.js",
+  "broker/worker.d.ts",
+  "broker/worker.js",
+  "integrity.json",
+  "integrity.json.d.cts",
+  "integrity.json.d.ts",
+  "loader.cjs",
+  "loader.d.cts",
+  "loader.d.ts",
+  "loader.js",
+  "loader.js.map",
+  "loader.mjs",
+  "vendor/LICENSES.txt",
+  vendorFile,
+];

@@ -1,0 +1,72 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { optionTable, toAttributeName, type OptionName } from "../../src/loader/config/option-table.ts";
+import { readDist, rootFolder, vendorFile } from "../tools/dist.ts";
+import { measure } from "../tools/measure.ts";
+
+const read = (name: string): string => readFileSync(join(rootFolder, name), "utf8");
+const findAll = (text: string, pattern: RegExp): readonly string[] =>
+  [...text.matchAll(pattern)].map(([, found = ""]) => found);
+
+describe.each(["README.md", "CONTRIBUTING.md"])("%s", (name) => {
+  let text: string;
+  beforeAll(() => {
+    text = read(name);
+  });
+
+  it("names only scripts that package.json has", () => {
+    const { scripts }: { scripts: Record<string, string> } = JSON.parse(read("package.json"));
+    const named = findAll(text, /npm (?:run )?((?:test|demo|build|bench|lint|format)(?::[\w-]+)?)\b/g);
+    expect(named.length).toBeGreaterThan(1);
+    expect(findAll(text, /npm run ([\w:-]+)/g).filter((script) => !(script in scripts))).toEqual([]);
+    expect(named.filter((script) => !(script in scripts))).toEqual([]);
+  });
+
+  it("links only to files and headings that exist", () => {
+    const links = findAll(text, /(?:\]\(|(?:src|href)=")([^)"\s]+)/g).filter(
+      (link) => !/^(https?:|mailto:|tel:)/.test(link),
+    );
+    const headings = findAll(text, /^#+ (.+)$/gm).map(toAnchor);
+    const isBroken = (link: string): boolean =>
+      link.startsWith("#")
+        ? !headings.includes(link.slice(1))
+        : !existsSync(join(rootFolder, dirname(name), link.split("#")[0] ?? ""));
+    expect(links.filter(isBroken)).toEqual([]);
+  });
+});
+
+describe("README.md", () => {
+  it.each(["npm ci && npm run demo", "npm ci && npm test"])("gives the command: %s", (command) => {
+    expect(read("README.md")).toContain(command);
+  });
+
+  it("has a row for every option of the tag and for nothing else", () => {
+    const withoutAttribute: readonly string[] = ["words", "nonce"];
+    const options = (Object.keys(optionTable) as OptionName[])
+      .filter((option) => !withoutAttribute.includes(option))
+      .map((option) => `data-${toAttributeName(option)}`);
+    expect([...findAll(read("README.md"), /^\| *`(data-[a-z-]+)`/gm)].sort()).toEqual(options.sort());
+  });
+
+  it("mentions no attribute that does not exist", () => {
+    const known = Object.keys(optionTable).map((option) => `data-${toAttributeName(option as OptionName)}`);
+    const mentioned = findAll(read("README.md"), /\b(data-[a-z]+(?:-[a-z]+)*)/g);
+    expect(mentioned.filter((name) => !known.includes(name) && !name.startsWith("data-timekit-"))).toEqual(
+      [],
+    );
+  });
+
+  it.each(["loader.js", vendorFile])("states the size of %s as it is", async (name) => {
+    const { plain, gzip, brotli } = measure(await readDist(name));
+    const row = [plain, gzip, brotli].map((bytes) => `${(bytes / 1000).toFixed(1)} kB`).join(" | ");
+    expect(read("README.md").replaceAll(/ +/g, " ")).toContain(`| \`${name}\` | ${row} |`);
+  });
+});
+
+// As GitHub makes them: https://github.com/gjtorikian/html-pipeline
+const toAnchor = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\p{Letter}\p{Number} _-]/gu, "")
+    .replaceAll(" ", "-");
