@@ -18,7 +18,7 @@ export const offsetMinutes = (instantMs: number, timeZone: string): number => {
   );
   const read = (name: Intl.DateTimeFormatPartTypes): number => shown.get(name) ?? 0;
   const wallMs = Date.UTC(read("year"), read("month") - 1, read("day"), read("hour"), read("minute"));
-  return Math.round((wallMs - instantMs) / minuteMs);
+  return wallMs / minuteMs - Math.floor(instantMs / minuteMs);
 };
 
 /** The moment at which the zone's clock shows that minute of that day, in milliseconds since 1970. */

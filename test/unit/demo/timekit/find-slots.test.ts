@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findSlots, type Schedule, type SlotQuery } from "../../../../demo/timekit/find-slots.ts";
-import { toIso } from "../../../../demo/timekit/zoned-time.ts";
+import { offsetMinutes, toIso } from "../../../../demo/timekit/zoned-time.ts";
 import { nowMs } from "./ask.ts";
 
 const hourMs = 60 * 60 * 1000;
@@ -77,5 +77,17 @@ describe("slots", () => {
     const fromMs = Date.parse(from);
     const query = { fromMs, untilMs: fromMs + 4 * weekMs };
     expect(starts({ weekdays: [3], fromNextWeek: true, atMost: 12 }, query)[0]).toBe(first);
+  });
+});
+
+describe("a zone's offset", () => {
+  test.each([
+    ["2026-03-24T10:00:00Z", "Europe/London", 0],
+    ["2026-03-24T10:00:59.999Z", "Europe/London", 0],
+    ["2026-03-29T01:00:00Z", "Europe/London", 60],
+    ["2026-03-24T10:00:31Z", "America/Los_Angeles", -420],
+    ["2026-03-24T10:00:31Z", "Asia/Kathmandu", 345],
+  ])("at %s in %s is %i minutes", (instant, timeZone, expected) => {
+    expect(offsetMinutes(Date.parse(instant), timeZone)).toBe(expected);
   });
 });
