@@ -1,0 +1,45 @@
+import { grantPath } from "../../src/contract/grant-request.ts";
+import { resourceIds } from "../timekit/world.ts";
+import { calendarOptions } from "./calendar-options.ts";
+import type { Choices } from "./choices.ts";
+import { type HtmlValue, toHtml } from "./html.ts";
+import { isStandIn, standInPath } from "./stand-ins.ts";
+import type { Surroundings } from "./surroundings.ts";
+import { switchLinks } from "./switch-links.ts";
+
+export interface PageFacts {
+  readonly choices: Choices;
+  readonly surroundings: Surroundings;
+}
+
+/** Fills each `{{name}}` of the template; throws if it asks for a name that is not known. */
+export const renderPage = (template: string, facts: PageFacts): string => {
+  const values = new Map(Object.entries(pageValues(facts)));
+  return template.replace(/\{\{([a-z-]+)\}\}/g, (_, name: string) => {
+    const value = values.get(name);
+    if (value === undefined) throw new Error(`The page asks for {{${name}}}, which nobody fills in.`);
+    return toHtml(value);
+  });
+};
+
+const pageValues = ({ choices, surroundings }: PageFacts): Readonly<Record<string, HtmlValue>> => ({
+  look: choices.look,
+  direction: choices.direction,
+  language: choices.language,
+  notice: choices.notice,
+  "resource-id": resourceIdFor(choices, surroundings),
+  "broker-url": brokerUrlFor(choices, surroundings),
+  "calendar-options": JSON.stringify(calendarOptions(choices, surroundings)),
+  version: surroundings.version,
+  "timekit-name": surroundings.isSimulated ? "a simulated Timekit" : "your Timekit account",
+  "booking-note": surroundings.isSimulated
+    ? "A demonstration: the workshop is made up, and nothing is really booked."
+    : "This books in your own Timekit account.",
+  switches: switchLinks({ choices, isSimulated: surroundings.isSimulated }),
+});
+
+const resourceIdFor = (choices: Choices, { isSimulated, resourceId }: Surroundings): string =>
+  choices.case === "no-slots" && isSimulated ? resourceIds.noSlots : resourceId;
+
+const brokerUrlFor = (choices: Choices, { brokerOrigin }: Surroundings): string =>
+  isStandIn(choices.case) ? standInPath(choices.case) : `${brokerOrigin}${grantPath}`;
