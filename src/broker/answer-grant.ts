@@ -1,3 +1,6 @@
+import { createFindLookup } from "./cache/find-lookup.ts";
+import { createKnownResources } from "./cache/known-resources.ts";
+import { createMemoryStore } from "./cache/memory-store.ts";
 import { chooseClientToken } from "./credentials/choose-client-token.ts";
 import { toGrant } from "./credentials/to-grant.ts";
 import { checkMethod } from "./check-method.ts";
@@ -16,15 +19,22 @@ export const createAnswerGrant = (
   settings: Settings,
   runtime: Runtime,
 ): ((visit: Visit) => Promise<Answer>) => {
-  const timekit = createTimekit(settings, runtime);
+  const findLookup = createFindLookup({
+    timekit: createTimekit(settings, runtime),
+    store: createMemoryStore(),
+    known: createKnownResources(settings.resourceIds, runtime),
+    timeoutMs: settings.upstreamTimeoutMs,
+    runtime,
+  });
 
   return async (visit) => {
     checkOrigin(visit, settings);
     checkMethod(visit, ["GET", "HEAD", "OPTIONS"]);
     if (visit.method === "OPTIONS") return preflightAnswer;
-    const { resourceId } = readRequest(visit);
-    checkListed(resourceId, settings);
-    const lookup = await timekit.lookUp(resourceId, visit.waitUntil);
+    const wanted = readRequest(visit);
+    checkListed(wanted.resourceId, settings);
+    const { lookup, cache } = await findLookup(wanted, visit.waitUntil);
+    visit.note({ cache });
     if (lookup.kind === "none") throw new Refusal("no-client-token", lookup.reason);
     const nowMs = runtime.now() + lookup.clockAheadMs;
     const token = chooseClientToken(lookup.tokens, { origin: visit.listedOrigin, nowMs });

@@ -35,7 +35,7 @@ export interface Answered {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  /** The parsed body; undefined if it is empty. */
+  /** The parsed body; undefined if it is no object. */
   readonly json: unknown;
 }
 
@@ -63,7 +63,7 @@ export const createBrokerWorld = async (
         status: response.status,
         headers: response.headers,
         text,
-        json: text === "" ? undefined : JSON.parse(text),
+        json: text.startsWith("{") ? JSON.parse(text) : undefined,
       };
     },
     findLeaks: async () => findLeaks([...answers, ...(await broker.readLog())].join("\n")),

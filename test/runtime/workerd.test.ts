@@ -1,49 +1,45 @@
-import { readFile } from "node:fs/promises";
-import type { Readable } from "node:stream";
-import { Miniflare } from "miniflare";
-import { beforeAll, describe } from "vitest";
-import type { BrokerSettings } from "../../src/broker/index.ts";
-import { toVariableName } from "../../src/broker/settings/variable-name.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addBrokerTests } from "./broker-suite.ts";
-import type { RunningBroker } from "./broker-world.ts";
+import { createBrokerWorld, fromPage, grantPath } from "./broker-world.ts";
 import { bundleBroker } from "./bundle-broker.ts";
+import { likeTimekit } from "./start-upstream.ts";
+import { startWorkerd, type Workerd } from "./start-workerd.ts";
+import { makeBodies } from "./timekit-bodies.ts";
 
 describe("the broker in workerd", () => {
-  let script = "";
+  let workerd: Workerd;
 
   beforeAll(async () => {
-    script = await readFile(await bundleBroker("worker"), "utf8");
+    workerd = await startWorkerd(await bundleBroker("worker"));
   }, 60_000);
 
-  addBrokerTests((settings) => startWorker(script, settings));
-});
+  afterAll(() => workerd.close());
 
-const startWorker = async (script: string, settings: BrokerSettings): Promise<RunningBroker> => {
-  const output: string[] = [];
-  const collect = (stream: Readable) => stream.on("data", (chunk: Buffer) => output.push(chunk.toString()));
-  const miniflare = new Miniflare({
-    modules: true,
-    script,
-    compatibilityDate: "2025-09-01",
-    bindings: toBindings(settings),
-    handleRuntimeStdio: (stdout: Readable, stderr: Readable) => {
-      collect(stdout);
-      collect(stderr);
-    },
+  addBrokerTests((settings) => workerd.startBroker(settings));
+
+  test("fails nobody when the request that asked first ends before its answer", async () => {
+    const { ask, upstream, close } = await createBrokerWorld(workerd.startBroker);
+    upstream.respondWith((request, response) => {
+      setTimeout(() => likeTimekit(makeBodies())(request, response), 300);
+    });
+    const first = ask(grantPath, { headers: { ...fromPage.headers, "Test-Leave-After-Ms": "100" } });
+    await expect.poll(() => upstream.requests.length).toBe(2);
+    const followers = Array.from({ length: 20 }, () => ask());
+    expect((await first).text).toBe("left");
+    const statuses = (await Promise.all(followers)).map(({ status }) => status);
+    expect(statuses).toEqual(Array.from({ length: 20 }, () => 200));
+    expect(upstream.requests).toHaveLength(2);
+    expect((await ask()).status).toBe(200);
+    await close();
   });
-  await miniflare.ready;
-  return {
-    fetch: async (path, { method = "GET", headers = {} } = {}) => {
-      const sent = { method, headers: Object.fromEntries(new Headers(headers)) };
-      const response = await miniflare.dispatchFetch(`https://broker.example${path}`, sent);
-      const text = await response.text();
-      const { status } = response;
-      return new Response(text === "" ? null : text, { status, headers: [...response.headers] });
-    },
-    readLog: async () => output.join("").split("\n").filter(Boolean),
-    close: () => miniflare.dispose(),
-  };
-};
 
-const toBindings = (settings: BrokerSettings): Record<string, string> =>
-  Object.fromEntries(Object.entries(settings).map(([key, value]) => [toVariableName(key), String(value)]));
+  test("refuses every request while a setting is bad, and says which in its log", async () => {
+    const broker = await workerd.startBroker({ timekitApiKey: "key", allowedOrigins: "*" });
+    const response = await broker.fetch(grantPath, fromPage);
+    expect(response.status).toBe(502);
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    expect((await broker.readLog()).join("\n")).toMatch(
+      /"event":"misconfigured","message":"ALLOWED_ORIGINS /,
+    );
+  });
+});

@@ -9,9 +9,13 @@ export interface Wish {
 /** The token to grant: unexpired, made for widgets and for this origin where there is such a one, the newest of those. */
 export const chooseClientToken = (tokens: readonly ClientToken[], wish: Wish): ClientToken | undefined =>
   tokens
-    .filter((token) => token.expiresAtMs === null || token.expiresAtMs > wish.nowMs)
+    .filter((token) => isUnexpired(token, wish.nowMs))
     .map((token) => ({ token, fitness: rate(token, wish) }))
     .sort((a, b) => b.fitness - a.fitness || b.token.generatedAtMs - a.token.generatedAtMs)[0]?.token;
+
+/** Whether the token can still be used at that time on Timekit's clock. */
+export const isUnexpired = ({ expiresAtMs }: ClientToken, nowMs: number): boolean =>
+  expiresAtMs === null || expiresAtMs > nowMs;
 
 const rate = (token: ClientToken, wish: Wish): number =>
   (token.isForWidget ? 2 : 0) + (isMadeFor(token, wish.origin) ? 1 : 0);

@@ -1,11 +1,18 @@
 import type { Runtime } from "../runtime.ts";
+import type { Budget } from "./budget.ts";
 import type { Deadline } from "./deadline.ts";
 import { exchange, type Reply } from "./exchange.ts";
 import { UpstreamError } from "./upstream-error.ts";
 import { withRetries } from "./with-retries.ts";
 
 /** Asks Timekit for a path below `/v2` with a key that it accepts; throws an `UpstreamError`. */
-export type Ask = (path: string, deadline: Deadline) => Promise<AcceptedReply>;
+export type Ask = (path: string, errand: Errand) => Promise<AcceptedReply>;
+
+export interface Errand {
+  readonly deadline: Deadline;
+  /** Whether it is about something that is known to exist. */
+  readonly isKnown: boolean;
+}
 
 export type AcceptedReply = Exclude<Reply, { kind: "key-refused" }>;
 
@@ -13,15 +20,20 @@ export interface AskOptions {
   readonly apiUrl: string;
   /** Tried in order until one is not refused; the one that worked last is tried first. */
   readonly keys: readonly string[];
+  readonly budget: Budget;
   readonly runtime: Runtime;
 }
 
-export const createAsk = ({ apiUrl, keys, runtime }: AskOptions): Ask => {
+export const createAsk = ({ apiUrl, keys, budget, runtime }: AskOptions): Ask => {
   let ordered = keys;
-  return async (path, deadline) => {
+  return async (path, { deadline, isKnown }) => {
     for (const key of ordered) {
       const question = { url: `${apiUrl}/v2${path}`, key, signal: deadline.signal };
-      const reply = await withRetries(() => exchange(question, runtime), { deadline, runtime });
+      const send = async () => {
+        budget.spend(isKnown);
+        return exchange(question, runtime);
+      };
+      const reply = await withRetries(send, { deadline, runtime });
       if (reply.kind === "key-refused") continue;
       ordered = [key, ...keys.filter((other) => other !== key)];
       return reply;

@@ -18,7 +18,7 @@ export interface FindAppOptions {
 
 /** Asks once and remembers, since a key's app never changes. The flight has a deadline of its own: it outlives whoever starts it. */
 export const createFindApp = ({ ask, app, timeoutMs, runtime }: FindAppOptions): FindApp => {
-  const flights = createFlights<string>();
+  const flights = createFlights<string>({ longestMs: timeoutMs, now: runtime.now });
   let known = app;
   return async (waitUntil) =>
     known ??
@@ -26,7 +26,7 @@ export const createFindApp = ({ ask, app, timeoutMs, runtime }: FindAppOptions):
       "app",
       () =>
         withDeadline(timeoutMs, runtime, async (deadline) => {
-          known = parseApp(await ask("/app", deadline));
+          known = parseApp(await ask("/app", { deadline, isKnown: true }));
           return known;
         }),
       waitUntil,

@@ -1,11 +1,10 @@
 import type { TimekitLookup } from "../settings/settings.ts";
-import type { Ask } from "./ask.ts";
-import type { Deadline } from "./deadline.ts";
+import type { Ask, Errand } from "./ask.ts";
 import type { Holding, NoHolding } from "./lookup.ts";
 import { parseLookup } from "./parse-lookup.ts";
 
 /** Looks a resource and its credentials up; the id is a UUID in lower case. Throws an `UpstreamError`. */
-export type FindResource = (id: string, deadline: Deadline) => Promise<Holding | NoHolding>;
+export type FindResource = (id: string, errand: Errand) => Promise<Holding | NoHolding>;
 
 export interface FindResourceOptions {
   readonly ask: Ask;
@@ -14,15 +13,15 @@ export interface FindResourceOptions {
 }
 
 export const createFindResource = ({ ask, lookup, keys }: FindResourceOptions): FindResource => {
-  const include: FindResource = async (id, deadline) => {
-    const reply = await ask(`/resources/${id}?include=credentials`, deadline);
+  const include: FindResource = async (id, errand) => {
+    const reply = await ask(`/resources/${id}?include=credentials`, errand);
     if (reply.kind === "absent") return absent;
     return parseLookup({ id, keys, resourceBody: reply.body, clockAheadMs: reply.clockAheadMs });
   };
-  const search: FindResource = async (id, deadline) => {
+  const search: FindResource = async (id, errand) => {
     const [resource, credentials] = await Promise.all([
-      ask(`/resources/${id}`, deadline),
-      ask(`/credentials?search=resource.id:${id}`, deadline),
+      ask(`/resources/${id}`, errand),
+      ask(`/credentials?search=resource.id:${id}`, errand),
     ]);
     if (resource.kind === "absent" || credentials.kind === "absent") return absent;
     return parseLookup({

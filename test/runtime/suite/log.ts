@@ -19,6 +19,7 @@ export const addLogTests = (open: OpenWorld): void => {
           method: "GET",
           route: "/client-token",
           resource_id: resourceId,
+          cache: "miss",
           origin: pageOrigin,
           status: 200,
           duration_ms: expect.any(Number),

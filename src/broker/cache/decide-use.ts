@@ -1,0 +1,53 @@
+import { isUnexpired } from "../credentials/choose-client-token.ts";
+import type { Lookup } from "../timekit/lookup.ts";
+import type { Kept } from "./store.ts";
+
+/** How old something kept may be, in milliseconds. */
+export const ages = {
+  fresh: 5 * 60_000,
+  /** After it was fresh, and only while Timekit fails. */
+  stale: 60 * 60_000,
+  /** That there is no token. */
+  none: 30_000,
+  /** Between two renewals of a resource. */
+  renewal: 30_000,
+  /** Between two attempts to replace something stale. */
+  failure: 10_000,
+} as const;
+
+/** What to do with a request: answer with what is kept, or ask Timekit, with something to fall back on if that fails. */
+export type Use =
+  | { readonly kind: "serve"; readonly lookup: Lookup; readonly isStale: boolean }
+  | { readonly kind: "ask"; readonly isRenewal: boolean; readonly fallback: Lookup | undefined };
+
+export interface UseOptions {
+  readonly nowMs: number;
+  readonly renew: boolean;
+}
+
+export const decideUse = (kept: Kept | undefined, { nowMs, renew }: UseOptions): Use => {
+  if (!kept || !isUsable(kept, nowMs)) return { kind: "ask", isRenewal: false, fallback: undefined };
+  const { lookup } = kept;
+  const isFresh = isWithin(kept.storedAtMs, lookup.kind === "none" ? ages.none : ages.fresh, nowMs);
+  // A token that Timekit has refused is no fallback for its own renewal.
+  if (renew && lookup.kind === "found" && !isWithin(kept.renewedAtMs, ages.renewal, nowMs))
+    return { kind: "ask", isRenewal: true, fallback: undefined };
+  if (isFresh) return { kind: "serve", lookup, isStale: false };
+  return isWithin(kept.failedAtMs, ages.failure, nowMs)
+    ? { kind: "serve", lookup, isStale: true }
+    : { kind: "ask", isRenewal: false, fallback: lookup };
+};
+
+/** Whether it may be given out at all: neither too old nor without a token that has not expired. */
+const isUsable = ({ lookup, storedAtMs }: Kept, nowMs: number): boolean => {
+  if (lookup.kind === "none") return isWithin(storedAtMs, ages.none, nowMs);
+  const timekitNowMs = nowMs + lookup.clockAheadMs;
+  return (
+    isWithin(storedAtMs, ages.fresh + ages.stale, nowMs) &&
+    lookup.tokens.some((token) => isUnexpired(token, timekitNowMs))
+  );
+};
+
+/** Whether it happened less than so long ago; not if it seems to lie ahead, as after a clock was set back. */
+const isWithin = (atMs: number | undefined, durationMs: number, nowMs: number): boolean =>
+  atMs !== undefined && nowMs >= atMs && nowMs - atMs < durationMs;
