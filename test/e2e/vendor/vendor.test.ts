@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTimekit } from "../../../demo/timekit/create-timekit.ts";
 import { resourceIds } from "../../../demo/timekit/world.ts";
 import { toIntegrity } from "../../../src/build/integrity.ts";
+import { joinVendor } from "../../../src/build/vendor/join-vendor.ts";
 import { readDist, vendorFile } from "../../tools/dist.ts";
 import { launchChromium } from "../../tools/launch-chromium.ts";
 import { readPublished } from "../../tools/read-published.ts";
@@ -99,6 +101,29 @@ describe("the vendor file", () => {
     expect(await page.evaluate(describeGlobals)).toEqual(before);
     expect(await page.locator("style").count()).toBe(0);
   });
+});
+
+it("a copy of Booking.js that throws leaves no style behind and is handed over as an error", async () => {
+  const booking = `document.head.append(document.createElement("style")); throw new Error("not today");`;
+  const bytes = joinVendor({
+    wrapper: readFileSync(new URL("../../../src/build/vendor/wrapper.js", import.meta.url), "utf8"),
+    jquery: (await readPublished()).jquery,
+    booking: Buffer.from(booking),
+    bookingVersion: "0.0.0",
+  });
+  const host = await openHost(browser, new Uint8Array(bytes));
+  const page = await host.show("<style>p { color: red }</style>");
+  const sightings = await page.evaluate(watchGlobals, { integrity: toIntegrity(bytes) });
+
+  expect(sightings.changed).toEqual([]);
+  expect(sightings.handover).toEqual({
+    version: "0.0.0",
+    error: "Error: not today",
+    bookingType: "undefined",
+    styleLengths: [],
+  });
+  expect(await page.locator("style").count()).toBe(1);
+  await host.close();
 });
 
 it("the published files do change globals, and the watch sees it", async () => {
