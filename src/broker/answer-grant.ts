@@ -4,6 +4,8 @@ import { createMemoryStore } from "./cache/memory-store.ts";
 import { chooseClientToken } from "./credentials/choose-client-token.ts";
 import { toGrant } from "./credentials/to-grant.ts";
 import { checkMethod } from "./check-method.ts";
+import type { Log } from "./create-log.ts";
+import { createLimitClients } from "./limits/limit-clients.ts";
 import { isOriginAllowed } from "./origin/is-origin-allowed.ts";
 import { parseGrantRequest } from "./parse-grant-request.ts";
 import { Refusal } from "./refusal.ts";
@@ -14,11 +16,19 @@ import type { Settings } from "./settings/settings.ts";
 import { createTimekit } from "./timekit/create-timekit.ts";
 import type { Visit } from "./visit.ts";
 
+export interface AnswerGrantOptions {
+  readonly settings: Settings;
+  readonly runtime: Runtime;
+  readonly log: Log;
+}
+
 /** `/client-token`, step by step; each step throws a `Refusal` where the request must go no further. */
-export const createAnswerGrant = (
-  settings: Settings,
-  runtime: Runtime,
-): ((visit: Visit) => Promise<Answer>) => {
+export const createAnswerGrant = ({
+  settings,
+  runtime,
+  log,
+}: AnswerGrantOptions): ((visit: Visit) => Promise<Answer>) => {
+  const limitClients = createLimitClients({ settings, runtime, log });
   const findLookup = createFindLookup({
     timekit: createTimekit(settings, runtime),
     store: createMemoryStore(),
@@ -32,6 +42,7 @@ export const createAnswerGrant = (
     checkMethod(visit, ["GET", "HEAD", "OPTIONS"]);
     if (visit.method === "OPTIONS") return preflightAnswer;
     const wanted = readRequest(visit);
+    await limitClients(visit);
     checkListed(wanted.resourceId, settings);
     const { lookup, cache } = await findLookup(wanted, visit.waitUntil);
     visit.note({ cache });

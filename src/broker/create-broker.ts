@@ -31,7 +31,7 @@ export const createBroker = (given: BrokerSettings, parts: Partial<Runtime> = {}
 export const assembleBroker = (settings: Settings, runtime: Runtime): Broker => {
   const log = createLog(settings.logLevel, runtime);
   const startVisit = createStartVisit(settings, runtime);
-  const answer = createRouter(createAnswerGrant(settings, runtime));
+  const answer = createRouter(createAnswerGrant({ settings, runtime, log }));
   for (const warning of findWarnings(settings)) log.warn(warning);
   return {
     fetch: async (request, environment = {}, context) => {

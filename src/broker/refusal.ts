@@ -3,6 +3,9 @@ import type { ProblemCode } from "../contract/problem.ts";
 /** Why a request is refused before anything is looked up. */
 export type RequestReason = "bad-query" | "bad-origin" | "unknown-path" | "bad-method" | "malformed";
 
+/** Why a request has to wait. */
+export type LimitReason = "client-limit" | "resource-limit";
+
 /** Why there is no token for a resource; callers cannot tell one from another. */
 export type NoTokenReason = "not-listed" | "resource-absent" | "no-email" | "no-usable-credential";
 
@@ -24,7 +27,13 @@ export type UpstreamReason =
   | "breaker-open";
 
 /** The cause that a log line names; a caller sees only the problem's code. */
-export type Reason = RequestReason | NoTokenReason | UpstreamReason | "misconfigured" | "internal";
+export type Reason =
+  | RequestReason
+  | LimitReason
+  | NoTokenReason
+  | UpstreamReason
+  | "misconfigured"
+  | "internal";
 
 export interface RefusalOptions {
   readonly cause?: unknown;

@@ -5,8 +5,15 @@ import type { WaitUntil } from "./timekit/flights.ts";
 export interface BrokerEnvironment {
   /** The address of the connection's other end, or of the client where the platform vouches for it. */
   readonly clientAddress?: string | undefined;
+  /** A Worker's rate limit binding, which then counts the clients. */
+  readonly rateLimiter?: RateLimiter | undefined;
   /** Whether the server has been told to stop; `/readyz` then says so. */
   readonly isStopping?: boolean | undefined;
+}
+
+/** Counts a request under a key and says whether it may pass. */
+export interface RateLimiter {
+  readonly limit: (options: { readonly key: string }) => Promise<{ readonly success: boolean }>;
 }
 
 /** The part of a Worker's context that the broker uses. */

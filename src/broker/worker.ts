@@ -4,9 +4,9 @@ import { defaultRuntime } from "./runtime.ts";
 import { fromVariables } from "./settings/from-variables.ts";
 import { parseSettings } from "./settings/parse-settings.ts";
 import { SettingsError } from "./settings/problem.ts";
-import type { BrokerContext } from "./visit.ts";
+import type { BrokerContext, RateLimiter } from "./visit.ts";
 
-/** A Worker's bindings: the settings under the names that they have in an environment. */
+/** A Worker's bindings: the settings under the names that they have in an environment, and optionally a rate limit, `RATE_LIMITER`. */
 export type Bindings = Readonly<Record<string, unknown>>;
 
 export default {
@@ -14,11 +14,20 @@ export default {
   fetch: (request: Request, bindings: Bindings, context: BrokerContext): Promise<Response> =>
     findBroker(bindings).fetch(
       request,
-      // Cloudflare sets this header itself and overwrites what a client sends.
-      { clientAddress: request.headers.get("cf-connecting-ip") ?? undefined },
+      {
+        // Cloudflare sets this header itself and overwrites what a client sends.
+        clientAddress: request.headers.get("cf-connecting-ip") ?? undefined,
+        rateLimiter: isRateLimiter(bindings["RATE_LIMITER"]) ? bindings["RATE_LIMITER"] : undefined,
+      },
       context,
     ),
 };
+
+const isRateLimiter = (binding: unknown): binding is RateLimiter =>
+  typeof binding === "object" &&
+  binding !== null &&
+  "limit" in binding &&
+  typeof binding.limit === "function";
 
 let current: { readonly settings: string; readonly broker: Broker } | undefined;
 

@@ -1,10 +1,11 @@
 import type { GrantRequest } from "../../contract/grant-request.ts";
+import { createRateLimit } from "../limits/rate-limit.ts";
+import { Refusal } from "../refusal.ts";
 import type { Runtime } from "../runtime.ts";
 import type { Timekit } from "../timekit/create-timekit.ts";
 import { withDeadline } from "../timekit/deadline.ts";
 import { createFlights, type WaitUntil } from "../timekit/flights.ts";
 import type { Lookup } from "../timekit/lookup.ts";
-import { UpstreamError } from "../timekit/upstream-error.ts";
 import { decideUse } from "./decide-use.ts";
 import type { KnownResources } from "./known-resources.ts";
 import type { Kept, Store } from "./store.ts";
@@ -29,6 +30,9 @@ export interface FindLookupOptions {
 /** Finds what Timekit holds for a resource, asking it as seldom as the rules of `decideUse` allow. Throws a `Refusal`. */
 export type FindLookup = (request: GrantRequest, waitUntil: WaitUntil) => Promise<CachedLookup>;
 
+// What is kept makes two lookups a minute enough; more of them mean that somebody tries to spend the budget.
+const resourceLimit = { perMinute: 30, mostKeys: 10_000 };
+
 // A flight gives up by itself; only one that its platform has ended is waited for so much longer.
 const graceMs = 100;
 
@@ -41,8 +45,12 @@ export const createFindLookup = ({
 }: FindLookupOptions): FindLookup => {
   const flights = createFlights<Lookup>({ longestMs: timeoutMs + graceMs, now: runtime.now });
 
+  const limit = createRateLimit({ ...resourceLimit, runtime });
+
   const fetchAndKeep = async (id: string, last: Partial<Kept>, waitUntil: WaitUntil): Promise<Lookup> => {
     const { renewedAtMs } = last;
+    const waitMs = limit(id);
+    if (waitMs > 0) throw new Refusal("rate-limited", "resource-limit", { retryAfterMs: waitMs });
     try {
       const lookup = await timekit.lookUp({ id, isKnown: known.isKnown(id), waitUntil });
       if (lookup.kind === "found") known.remember(id);
@@ -66,7 +74,7 @@ export const createFindLookup = ({
       );
       return { lookup, cache: "miss" };
     } catch (error) {
-      if (!use.fallback || !(error instanceof UpstreamError)) throw error;
+      if (!use.fallback || !(error instanceof Refusal)) throw error;
       return { lookup: use.fallback, cache: "stale" };
     }
   };

@@ -1,0 +1,61 @@
+import type { Log } from "../create-log.ts";
+import { Refusal } from "../refusal.ts";
+import type { Runtime } from "../runtime.ts";
+import type { Settings } from "../settings/settings.ts";
+import type { Visit } from "../visit.ts";
+import { findClient } from "./find-client.ts";
+import { isPrivateAddress } from "./is-private-address.ts";
+import { createRateLimit } from "./rate-limit.ts";
+
+// About 10 MB when full. Beyond it the oldest are forgotten, which gives each of them a new minute.
+const mostClients = 50_000;
+
+/** Throws a `Refusal` if the visit's client has asked too often. */
+export type LimitClients = (visit: Visit) => Promise<void>;
+
+export interface LimitOptions {
+  readonly settings: Pick<Settings, "rateLimitPerMinute" | "trustedProxyHops">;
+  readonly runtime: Pick<Runtime, "now">;
+  readonly log: Pick<Log, "warn">;
+}
+
+export const createLimitClients = ({ settings, runtime, log }: LimitOptions): LimitClients => {
+  const { rateLimitPerMinute: perMinute, trustedProxyHops } = settings;
+  const limit = createRateLimit({ perMinute, mostKeys: mostClients, runtime });
+  const warnOnce = createWarnOnce(log);
+  return async ({ headers, environment }) => {
+    const peerAddress = environment.clientAddress;
+    const forwardedFor = headers.get("x-forwarded-for");
+    if (peerAddress === undefined) warnOnce(noAddressWarning);
+    else if (trustedProxyHops === 0 && isForwarded(headers) && isPrivateAddress(peerAddress))
+      warnOnce(proxyWarning);
+    const client = findClient({ peerAddress, forwardedFor, trustedProxyHops });
+    // The platform's counter is one for all of its isolates; ours would be one for each.
+    if (environment.rateLimiter) {
+      const { success } = await environment.rateLimiter.limit({ key: client });
+      if (!success) throw new Refusal("rate-limited", "client-limit", { retryAfterMs: 60_000 });
+      return;
+    }
+    const waitMs = limit(client);
+    if (waitMs > 0) throw new Refusal("rate-limited", "client-limit", { retryAfterMs: waitMs });
+  };
+};
+
+/** Whether a proxy says that it passed the request on. */
+export const isForwarded = (headers: Headers): boolean =>
+  ["x-forwarded-for", "forwarded", "x-real-ip"].some((name) => headers.has(name));
+
+const proxyWarning =
+  "A proxy stands before the broker, but TRUSTED_PROXY_HOPS is 0: all visitors count as one client. Set it to the number of proxies.";
+
+const noAddressWarning =
+  "The platform gives no client address: all visitors count as one client. Pass it to fetch as clientAddress.";
+
+const createWarnOnce = (log: Pick<Log, "warn">): ((message: string) => void) => {
+  const said = new Set<string>();
+  return (message) => {
+    if (said.has(message)) return;
+    said.add(message);
+    log.warn(message);
+  };
+};

@@ -1,0 +1,34 @@
+import { createBoundedMap } from "../bounded-map.ts";
+import type { Runtime } from "../runtime.ts";
+
+/** Counts one event for a key: 0, or how long to wait if there were too many. */
+export type RateLimit = (key: string) => number;
+
+export interface RateLimitOptions {
+  readonly perMinute: number;
+  /** How many keys are remembered. */
+  readonly mostKeys: number;
+  readonly runtime: Pick<Runtime, "now">;
+}
+
+const minuteMs = 60_000;
+
+/**
+ * Lets a whole minute's worth through at once and then one for each that has become free: the generic cell rate
+ * algorithm, which needs one number for a key (https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm).
+ */
+export const createRateLimit = ({ perMinute, mostKeys, runtime }: RateLimitOptions): RateLimit => {
+  const intervalMs = minuteMs / perMinute;
+  const fullAtMs = createBoundedMap<number>(mostKeys);
+  return (key) => {
+    const nowMs = runtime.now();
+    const known = fullAtMs.get(key) ?? nowMs;
+    // More than a minute ahead means that the clock was set back.
+    const fromMs = known > nowMs + minuteMs ? nowMs : Math.max(known, nowMs);
+    const waitMs = fromMs + intervalMs - nowMs - minuteMs;
+    // Sums of fractions are off by less than this.
+    if (waitMs > 0.001) return waitMs;
+    fullAtMs.set(key, fromMs + intervalMs);
+    return 0;
+  };
+};
