@@ -7,6 +7,7 @@ export const germanCalendar = {
       successMessageTitle: "Danke",
       successMessageBody: "Eine Einladung ging an: %s",
       timezoneHelperLoading: "Wird geladen …",
+      timezoneHelperDifferent: "Ihre Uhr weicht um %1$s Stunden von %3$s ab (angezeigt wird Ihre Ortszeit)",
       timezoneHelperSame: "Sie sind in derselben Zeitzone wie %s",
     },
   },
@@ -16,6 +17,7 @@ export const germanCalendar = {
     comment: { placeholder: "Was ist zu tun?" },
   },
   fullCalendar: {
+    views: { agenda: { columnFormat: "ddd D.M." }, basic: { columnFormat: "dddd D.M." } },
     buttonText: { today: "Heute" },
     dayNames: ["Sonntag", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag"],
     dayNamesShort: ["So", "Mo", "Di", "Mi", "Do", "Fr", "Sa"],
