@@ -28,7 +28,7 @@ export interface DemoOptions {
   readonly dist?: string;
 }
 
-export interface RealAccount {
+interface RealAccount {
   readonly apiKey: string;
   /** UUID of the resource to book. */
   readonly resourceId: string;

@@ -1,7 +1,7 @@
 import type { Period } from "./find-slots.ts";
 
 /** A booking that was made since the start. */
-export interface Booking extends Period {
+interface Booking extends Period {
   /** UUID. */
   readonly id: string;
   readonly resourceId: string;

@@ -14,7 +14,7 @@ export interface Schedule {
   readonly atMost?: number;
 }
 
-export interface Break {
+interface Break {
   /** 0 is Sunday; every day without it. */
   readonly weekday?: number;
   readonly opensAt: number;

@@ -33,7 +33,7 @@ const recordedHeaders = [
   "user-agent",
 ] as const;
 
-export type RecordedHeader = (typeof recordedHeaders)[number];
+type RecordedHeader = (typeof recordedHeaders)[number];
 
 /** Writes requests down in the order in which they came. */
 export interface Recording {

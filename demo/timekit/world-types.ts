@@ -51,7 +51,7 @@ export interface Credential {
 }
 
 /** Events that several customers attend together: the first `count` slots of the resource's schedule. */
-export interface GroupOffer {
+interface GroupOffer {
   readonly what: string;
   readonly seats: number;
   readonly count: number;

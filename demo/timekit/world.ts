@@ -86,7 +86,7 @@ const bookableResources = ({ nowMs, image = "" }: WorldOptions): readonly Resour
     name: "Venice Beach Cycles",
     timeZone: "America/Los_Angeles",
   }),
-  makeResource({ id: resourceIds.noSlots, nowMs, name: "Fully booked", schedule: nobody }),
+  makeResource({ id: resourceIds.noSlots, nowMs, name: "Brook Lane Bicycles", schedule: nobody }),
   makeResource({ id: resourceIds.oneSlot, nowMs, name: "One slot", schedule: exactly(1) }),
   makeResource({ id: resourceIds.twoSlots, nowMs, name: "Two slots", schedule: exactly(2) }),
   makeResource({ id: resourceIds.twelveSlots, nowMs, name: "Twelve slots", schedule: exactly(12) }),

@@ -19,12 +19,12 @@ export interface Appointment {
   readonly description: string;
 }
 
-export interface GroupSeat {
+interface GroupSeat {
   readonly kind: "group-seat";
   readonly groupId: string;
 }
 
-export type Customer = JsonObject & { readonly name: string; readonly email: string };
+type Customer = JsonObject & { readonly name: string; readonly email: string };
 
 const graphs = [
   "instant",
