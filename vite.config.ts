@@ -2,9 +2,10 @@ import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config
 import { toBuildConstants } from "./src/build/build-constants.ts";
 import { buildPackage } from "./src/build/build-package.ts";
 import { createBundles } from "./src/build/bundles.ts";
+import { trimKy } from "./src/build/trim-ky.ts";
 import { readVendor } from "./src/build/vendor/read-vendor.ts";
 
-const vendor = readVendor(process.env);
+const vendor = await readVendor(process.env);
 
 // A slow test has its own suffix and its own project, so that `npm test` can leave it out.
 const slow = "**/*.slow.test.*";
@@ -24,6 +25,7 @@ export default defineConfig(({ command }) => ({
   appType: "custom",
   publicDir: false,
   define: toBuildConstants(vendor, process.env),
+  plugins: [trimKy()],
   ...(command === "build" && {
     environments: createBundles(),
     builder: { buildApp: (builder) => buildPackage(builder, vendor) },

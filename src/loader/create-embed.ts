@@ -1,45 +1,38 @@
 import type { Grant } from "../contract/grant.ts";
-import type { SdkFailure } from "./booking/guard-sdk.ts";
-import type { RunningBooking } from "./booking/start-booking.ts";
+import { findTarget } from "./config/find-target.ts";
 import { createDeferred } from "./deferred.ts";
 import type { Embed } from "./embed.ts";
 import { isOwnersMistake, LoaderError, toLoaderError } from "./errors.ts";
 import { emit, type EmbedEvents } from "./events.ts";
 import { next, type LifecycleEvent, type State } from "./lifecycle.ts";
 import type { Undo } from "./page.ts";
-import type { Place } from "./place.ts";
-import type { PlainObject } from "./plain-object.ts";
-import { runAttempt } from "./run-attempt.ts";
-import type { Vendor } from "./scripts/load-vendor.ts";
-import type { Words } from "./parts/words.ts";
-
-/** What one embed needs of the loader. */
-export interface EmbedNeeds {
-  readonly resourceId: string | undefined;
-  readonly fallbackUrl: string | undefined;
-  readonly words: Words;
-  readonly baseUrl: string;
-  /** The checked options of v1. @throws LoaderError for the first option that is wrong. */
-  readonly readConfig: () => PlainObject;
-  readonly place: Place;
-  readonly askForGrant: (request: { readonly renew: boolean; readonly signal: AbortSignal }) => Promise<Grant>;
-  readonly loadVendor: () => Promise<Vendor>;
-  /** Prints an error for the owner. */
-  readonly report: (error: LoaderError) => void;
-  readonly onDestroyed: () => void;
-}
+import type { Parts } from "./parts/create-parts.tsx";
+import { print } from "./print.ts";
+import { readPageConfig } from "./read-page-config.ts";
+import type { EmbedHandle, EmbedRequest, Shared } from "./shared.ts";
+import { showParts } from "./show-parts.ts";
+import type { BookingReports, RunningBooking, Vendor } from "./vendor.ts";
+import { whenNear } from "./when-near.ts";
 
 /** Drives one calendar from `waiting` to `destroyed`; never throws. */
-export const createEmbed = (needs: EmbedNeeds): Embed => {
-  const { place, words } = needs;
-  let state: State = "waiting";
+export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle => {
+  const { options, tag, vendorUrl, nonce } = request;
+  const { page, noticeMemory } = shared;
+  const { document, console } = page;
+  const widget = createDeferred<HTMLElement>();
   let ready = createDeferred();
-  let attempt = new AbortController();
+  let state: State = "waiting";
+  let target: Element | undefined;
+  let parts: Parts | undefined;
   let booking: RunningBooking | undefined;
+  let stopWaiting: Undo | undefined;
+  /** Grows with each attempt: what an earlier one still brings is nobody's. */
+  let attempt = 0;
   let hasRenewed = false;
+  let error: LoaderError | undefined;
 
   const tell = <Name extends keyof EmbedEvents>(name: Name, detail: EmbedEvents[Name]): void =>
-    emit(place.eventTarget(), name, detail);
+    emit(target ?? tag ?? document, name, detail);
 
   const move = (event: LifecycleEvent): boolean => {
     const from = state;
@@ -48,120 +41,152 @@ export const createEmbed = (needs: EmbedNeeds): Embed => {
     return state !== from;
   };
 
-  const stop: Undo = () => {
-    attempt.abort();
+  const stop = (): void => {
+    attempt += 1;
+    stopWaiting?.();
     booking?.destroy();
     booking = undefined;
   };
 
-  const tellError = (error: LoaderError): void => {
-    const { code, message, retryable, requestId } = error;
-    needs.report(error);
+  /** Draws what the state asks for; also later, when the target is found. */
+  const draw = (): void => {
+    if (state === "ready") parts?.showWidget();
+    else if (error)
+      parts?.showStatus(
+        { content: "failed", onRetry: isOwnersMistake(error) ? undefined : retry, fallbackUrl: options.fallbackUrl },
+        "instead",
+      );
+    else parts?.showStatus({ content: "loading" }, "instead");
+  };
+
+  const tellError = ({ code, message, retryable, requestId }: LoaderError): void => {
+    print(console, "error", code, message, requestId);
     tell("timekit-embed:error", { code, message, retryable, ...(requestId && { requestId }) });
   };
 
-  const fail = (error: LoaderError): void => {
+  const fail = (cause: unknown): void => {
     if (!move("fail")) return;
+    error = toLoaderError(cause, "widget/failed", "its start");
     stop();
-    place.conceal({
-      kind: "failed",
-      text: words.failed,
-      onRetry: isOwnersMistake(error.code) ? undefined : retry,
-      fallbackUrl: needs.fallbackUrl,
-    });
+    draw();
     ready.reject(error);
     tellError(error);
   };
 
-  const start = async (renew: boolean): Promise<void> => {
+  const askForGrant = (renew: boolean): Promise<Grant> => {
+    hasRenewed = renew;
+    const { resourceId = "", brokerUrl = "" } = options;
+    return shared.fetchGrant({ brokerUrl, resourceId, renew });
+  };
+
+  const loadVendor = async (): Promise<Vendor> => {
+    if (!vendorUrl) throw new LoaderError("config/bad-option", "data-vendor-url, which is missing");
+    return shared.loadVendor({ url: vendorUrl, nonce });
+  };
+
+  const start = async (renew = false): Promise<void> => {
     stop();
-    const { signal } = (attempt = new AbortController());
-    place.conceal({ kind: "loading" });
+    const own = attempt;
+    error = undefined;
     move("start");
+    draw();
     try {
-      const config = needs.readConfig();
-      const running = await runAttempt(
-        {
-          askForGrant: () => needs.askForGrant({ renew, signal }),
-          loadVendor: needs.loadVendor,
-          element: place.widget,
-          config,
-          baseUrl: needs.baseUrl,
-          signal,
-          onGranted: () => move("grant"),
-        },
-        { onShown, onFailure, onBooked: (booked) => tell("timekit-embed:booked", booked) },
+      if (options.error) throw options.error;
+      const vendor = loadVendor();
+      // It is awaited below; until then a failure is nobody's.
+      vendor.catch(() => undefined);
+      const grant = await askForGrant(renew);
+      if (own !== attempt) return;
+      move("grant");
+      const { start: startBooking } = await vendor;
+      const element = await widget.promise;
+      if (own !== attempt) return;
+      const layers = [{ config: readPageConfig(page.window), isOwners: true }, ...options.configs];
+      const running = startBooking({ element, layers, grant, baseUrl: shared.baseUrl }, reports);
+      // v1 may fail, and a callback of the page may destroy, while it starts.
+      if (own === attempt) booking = running;
+      else running.destroy();
+    } catch (cause) {
+      if (own === attempt) fail(cause);
+    }
+  };
+
+  const reports: BookingReports = {
+    onShown: (slots) => {
+      hasRenewed = false;
+      const isFirst = move("show");
+      if (isFirst) draw();
+      tell("timekit-embed:availability", { slots });
+      if (!isFirst) return;
+      ready.resolve();
+      tell("timekit-embed:ready", { resourceId: options.resourceId ?? "" });
+    },
+    onBooked: (booked) => {
+      draw();
+      tell("timekit-embed:booked", booked);
+    },
+    onFailure: ({ call, status }) => {
+      const isUnauthorized = status === 401;
+      if (isUnauthorized && hasRenewed) fail(new LoaderError("widget/unauthorized"));
+      else if (call === "booking") failBooking(status);
+      else if (isUnauthorized) void start(true);
+      else fail(new LoaderError("widget/failed", `status ${status}`));
+    },
+    onIgnored: (option) => print(console, "warn", "Ignored:", option),
+    refuse: (option) => new LoaderError("config/bad-option", option),
+  };
+
+  /** The form stays as it is, so that nothing that was typed is lost. */
+  const failBooking = (status: number): void => {
+    parts?.showStatus({ content: "bookingFailed", fallbackUrl: options.fallbackUrl }, "above");
+    tellError(new LoaderError("widget/failed", `booking, status ${status}`));
+    const own = attempt;
+    if (status === 401)
+      askForGrant(true).then(
+        (grant) => own === attempt && booking?.useToken(grant),
+        (cause: unknown) => own === attempt && fail(cause),
       );
-      // v1 may fail, and an owner's callback may destroy, while it starts.
-      if (signal.aborted) running?.destroy();
-      else booking = running;
-    } catch (error) {
-      if (!signal.aborted) fail(toLoaderError(error, "widget/failed"));
-    }
   };
 
-  const onShown = (slots: number): void => {
-    hasRenewed = false;
-    const isFirst = state === "loading";
-    if (isFirst) place.reveal();
-    move("show");
-    tell("timekit-embed:availability", { slots });
-    if (!isFirst) return;
-    ready.resolve();
-    tell("timekit-embed:ready", { resourceId: needs.resourceId ?? "" });
+  const settle = (element: Element): void => {
+    parts = showParts(element, options, noticeMemory);
+    target = element;
+    draw();
+    widget.resolve(parts.widget);
+    if (options.lazy && state === "waiting") stopWaiting = whenNear(element, () => void start());
   };
 
-  const onFailure = ({ call, status }: SdkFailure): void => {
-    const isUnauthorized = status === 401;
-    if (isUnauthorized && hasRenewed) return fail(new LoaderError("widget/unauthorized"));
-    const error = new LoaderError("widget/failed", { subject: status ? `status ${status}` : "no answer" });
-    if (call === "availability") {
-      if (!isUnauthorized) return fail(error);
-      hasRenewed = true;
-      void start(true);
-      return undefined;
-    }
-    // The form stays as it is, so that nothing that was typed is lost.
-    place.say({ kind: "failed", text: words.bookingFailed, fallbackUrl: needs.fallbackUrl });
-    tellError(error);
-    if (isUnauthorized) void renewInPlace();
-    return undefined;
-  };
-
-  const renewInPlace = async (): Promise<void> => {
-    hasRenewed = true;
-    const { signal } = attempt;
+  const look = (): void => {
+    if (target || state === "failed" || state === "destroyed") return;
     try {
-      const { resource, token } = await needs.askForGrant({ renew: true, signal });
-      booking?.useToken(resource.email, token);
-    } catch (error) {
-      if (!signal.aborted) fail(toLoaderError(error, "broker/failed"));
+      const pageTarget = readPageConfig(page.window)["targetEl"];
+      const found = findTarget({ target: options.target, pageTarget, tag, document, isTaken: shared.isTaken });
+      if (found) settle(found);
+    } catch (cause) {
+      fail(cause);
     }
   };
 
   const retry = (): void => {
     if (state !== "failed") return;
-    hasRenewed = false;
     ready = createDeferred();
-    begin();
+    void start();
+    look();
   };
 
   const destroy = (): void => {
-    if (state === "destroyed") return;
+    if (!move("destroy")) return;
     stop();
+    parts?.remove();
+    if (target?.previousElementSibling === tag) target?.remove();
     ready.reject(new LoaderError("embed/destroyed"));
-    move("destroy");
-    place.leave();
-    needs.onDestroyed();
+    shared.onDestroyed(handle);
   };
 
-  const begin = (): void => place.arrive({ onReady: () => void start(false), onFailure: fail });
-
-  begin();
-  return {
-    resourceId: needs.resourceId,
+  const embed: Embed = {
+    resourceId: options.resourceId,
     get target() {
-      return place.target();
+      return target ?? null;
     },
     get state() {
       return state;
@@ -175,4 +200,9 @@ export const createEmbed = (needs: EmbedNeeds): Embed => {
     retry,
     destroy,
   };
+  const handle = { embed, look };
+  look();
+  // The network need not wait for the parser.
+  if (state === "waiting" && !options.lazy) void start();
+  return handle;
 };

@@ -9,7 +9,7 @@ export const createDetachedApi = (): Api => ({
   embeds: [],
   mount: ({ resourceId }): Embed => {
     const ready = createDeferred();
-    ready.reject(new LoaderError("browser/unsupported", { subject: "a document" }));
+    ready.reject(new LoaderError("browser/unsupported", "a document"));
     const nothing = (): void => undefined;
     return {
       resourceId,

@@ -1,4 +1,3 @@
-import type { BookingInstance } from "./booking/booking-js.ts";
 import type { State } from "./lifecycle.ts";
 
 /** One calendar in the page. */
@@ -11,7 +10,7 @@ export interface Embed {
   /** Resolves when the first availability is on screen; rejects with a `LoaderError`. New after `retry()`. */
   readonly ready: Promise<void>;
   /** The Booking.js v1 instance while `state` is `ready`, else null. */
-  readonly widget: BookingInstance | null;
+  readonly widget: object | null;
   /** Starts again after a failure; does nothing in other states. */
   readonly retry: () => void;
   /** Takes the calendar away and puts back what the target held. */

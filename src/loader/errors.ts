@@ -25,13 +25,6 @@ export type ErrorCode =
   | "embed/destroyed"
   | "browser/unsupported";
 
-export interface LoaderErrorFacts {
-  /** What the sentence is about: the option's name, the page's origin, a status. Never a token. */
-  readonly subject?: string | undefined;
-  /** The broker's own id of the request that failed. */
-  readonly requestId?: string | undefined;
-}
-
 /**
  * The one error that the loader reports. `code` is for programs, `message` tells the site's owner what
  * happened and what to do. It carries no cause, since foreign errors may quote an answer of the broker.
@@ -41,22 +34,21 @@ export class LoaderError extends Error {
   readonly code: ErrorCode;
   /** Whether another try may help while nothing on the site or at the broker is changed. */
   readonly retryable: boolean;
+  /** The broker's own id of the request that failed. */
   declare readonly requestId?: string;
 
-  constructor(code: ErrorCode, { subject = "", requestId }: LoaderErrorFacts = {}) {
+  /** The subject is what the sentence is about, as an option's name or a status; never a token. */
+  constructor(code: ErrorCode, subject = "", requestId?: string) {
     super(sentences[code].replace("%", () => subject));
     this.code = code;
-    this.retryable = isRetryable(code);
+    this.retryable = /^(broker\/(?!o|no)|vendor|widget|token\/e)/.test(code);
     if (requestId) this.requestId = requestId;
   }
 }
 
-const isRetryable = (code: ErrorCode): boolean =>
-  /^(broker\/(?!origin|no-)|vendor|widget|token\/exp)/.test(code);
+/** Whether only a change of the page can help, so that a visitor's retry is of no use. */
+export const isOwnersMistake = ({ code }: LoaderError): boolean => /^(config|browser)/.test(code);
 
-/** Whether only a change of the page's own code can help, so that a visitor's retry is of no use. */
-export const isOwnersMistake = (code: ErrorCode): boolean => /^(config|browser)/.test(code);
-
-/** The error itself where it is ours, else a translation of it. */
-export const toLoaderError = (error: unknown, code: ErrorCode): LoaderError =>
-  error instanceof LoaderError ? error : new LoaderError(code);
+/** The error itself where it is ours, else one of ours in its place. */
+export const toLoaderError = (error: unknown, code: ErrorCode, subject?: string): LoaderError =>
+  error instanceof LoaderError ? error : new LoaderError(code, subject);

@@ -1,72 +1,73 @@
 import type { Api } from "./api.ts";
-import { adoptStyles } from "./booking/adopt-styles.ts";
-import type { MountOptions, Options } from "./config/options.ts";
-import { resolveOptions } from "./config/resolve-options.ts";
-import { fromContainer, fromObject, fromQuery, fromTag, type Source } from "./config/sources.ts";
+import type { Options } from "./config/options.ts";
+import { resolveOptions, type Source } from "./config/resolve-options.ts";
+import { fromContainer, fromObject, fromQuery, fromTag, withoutPlace } from "./config/sources.ts";
+import { createEmbed } from "./create-embed.ts";
 import type { Embed } from "./embed.ts";
 import { LoaderError } from "./errors.ts";
 import { emit } from "./events.ts";
-import { mountEmbed, type Shared } from "./mount-embed.ts";
 import type { Page } from "./page.ts";
-import { createPartsSheet } from "./parts/create-part.ts";
 import { createNoticeMemory } from "./parts/notice-memory.ts";
 import { print } from "./print.ts";
-import { shareVendor } from "./scripts/share-vendor.ts";
+import { parseUrl } from "./safe-url.ts";
+import { createLoadVendor } from "./scripts/load-vendor.ts";
+import type { EmbedHandle, Shared } from "./shared.ts";
 import { fetchGrant } from "./token/fetch-grant.ts";
 import { shareFlights } from "./token/share-flights.ts";
-import { watchTree, whileParsing } from "./watch-page.ts";
-
-const containerSelector = "[data-timekit-resource-id]";
 
 /** The loader of one page: joins the parts, knows what is mounted, and watches for more. */
 export const createLoader = (page: Page): Api => {
-  const { document, console } = page;
+  const { window, document, console } = page;
+  const baseUrl = document.URL.startsWith("about:") ? document.baseURI : document.URL;
   const claimed = new WeakSet<Element>();
-  const targets = new Map<Element, () => Embed>();
-  const embeds = new Set<Embed>();
+  const handles = new Set<EmbedHandle>();
   let defaults: readonly Source[] = [];
   let loaderTag: HTMLScriptElement | undefined;
   let mountsContainers = true;
   let isUsed = false;
-  let sheet: CSSStyleSheet | undefined;
+
+  const findEmbed = (target: Element): Embed | undefined =>
+    [...handles].find(({ embed }) => embed.target === target)?.embed;
 
   const shared: Shared = {
     page,
-    baseUrl: document.URL.startsWith("about:") ? document.baseURI : document.URL,
-    sheet: () => (sheet ??= createPartsSheet(page.window)),
-    noticeMemory: createNoticeMemory(page.window, page.now),
+    baseUrl,
+    noticeMemory: createNoticeMemory(window, page.now),
     fetchGrant: shareFlights((question) => fetchGrant(question, page)),
-    loadVendor: shareVendor(page, ({ styles }) => adoptStyles(styles, document)),
-    isTaken: (target) => targets.has(target),
-    onClaimed: (target, getEmbed) => {
-      targets.set(target, getEmbed);
-      watch(target.getRootNode());
-    },
-    onDestroyed: (embed) => {
-      embeds.delete(embed);
-      if (embed.target) targets.delete(embed.target);
-    },
+    loadVendor: createLoadVendor(page, __VENDOR_INTEGRITY__),
+    isTaken: (target) => findEmbed(target) !== undefined,
+    onDestroyed: (handle) => handles.delete(handle),
   };
 
-  const resolve = (...sources: readonly Source[]): Options =>
-    resolveOptions(sources, {
-      baseUrl: shared.baseUrl,
-      isCssLength: (text) => page.window.CSS.supports("min-height", text),
-      pageLang: document.documentElement.lang,
-      builtInBrokerUrl: __BROKER_URL__,
-    });
+  const resolve = (...sources: readonly Source[]): Options => {
+    const { lang } = document.documentElement;
+    const page = fromObject({ brokerUrl: __BROKER_URL__ || undefined, lang: lang || undefined });
+    const isCssLength = (text: string): boolean => window.CSS.supports("min-height", text);
+    return resolveOptions([...sources, page], { baseUrl, isCssLength });
+  };
 
-  const mountWith = (options: Options, tag?: HTMLScriptElement): Embed => {
+  const mount = (options: Options, tag?: HTMLScriptElement): Embed => {
     isUsed = true;
-    const embed = findMounted(options.target) ?? mountEmbed({ options, tag, loaderTag }, shared);
-    embeds.add(embed);
-    return embed;
+    const present = findPresent(options.target);
+    if (present) return present;
+    const handle = createEmbed(
+      {
+        options,
+        tag,
+        vendorUrl: options.vendorUrl ?? (loaderTag && parseUrl(__VENDOR_FILE__, loaderTag.src)?.href),
+        nonce: options.nonce ?? (tag ?? loaderTag)?.nonce,
+      },
+      shared,
+    );
+    handles.add(handle);
+    if (handle.embed.target) watch(handle.embed.target.getRootNode());
+    return handle.embed;
   };
 
-  const findMounted = (target: Options["target"]): Embed | undefined => {
+  const findPresent = (target: Options["target"]): Embed | undefined => {
     try {
       const element = typeof target === "string" ? document.querySelector(target) : target;
-      return element ? targets.get(element)?.() : undefined;
+      return element ? findEmbed(element) : undefined;
     } catch {
       // A bad selector is named when the target is looked for.
       return undefined;
@@ -75,11 +76,12 @@ export const createLoader = (page: Page): Api => {
 
   const mountContainers = (root: ParentNode): void => {
     if (!mountsContainers) return;
-    const own = root instanceof Element && root.matches(containerSelector) ? [root] : [];
-    for (const container of [...own, ...root.querySelectorAll(containerSelector)]) {
+    const selector = "[data-timekit-resource-id]";
+    const own = root instanceof Element && root.matches(selector) ? [root] : [];
+    for (const container of [...own, ...root.querySelectorAll(selector)]) {
       if (claimed.has(container)) continue;
       claimed.add(container);
-      mountWith(resolve(fromObject({ target: container }), fromContainer(container), ...defaults));
+      mount(resolve(fromContainer(container), ...defaults));
     }
   };
 
@@ -89,42 +91,53 @@ export const createLoader = (page: Page): Api => {
     if (tag.src) loaderTag ??= tag;
     const sources = [fromTag(tag), fromQuery(tag.src)];
     const options = resolve(...sources);
-    if (!options.containers) mountsContainers = false;
-    const isOnlyDefaults = !sources.some(({ read }) => read("resourceId") !== null);
-    if (isOnlyDefaults || !defaults.length) defaults = sources.map(withoutPlace);
-    if (isOnlyDefaults) warnIfUnused(tag);
-    else mountWith(options, tag);
+    mountsContainers &&= options.containers;
+    const isForOthers = !sources.some(({ read }) => read("resourceId", "resource-id") !== null);
+    if (isForOthers || !defaults.length) defaults = sources.map(withoutPlace);
+    if (isForOthers) unusedTag = tag;
+    else mount(options, tag);
   };
 
-  const warnIfUnused = (tag: HTMLScriptElement): void => {
-    const check = (): void => {
-      if (isUsed || document.readyState === "loading") return;
-      const { code, message, retryable } = new LoaderError("config/no-resource-id");
-      print(console, "error", code, message);
-      emit(tag, "timekit-embed:error", { code, message, retryable });
-    };
-    // After the queue and the containers.
-    if (document.readyState === "loading") whileParsing(document, check);
-    else setTimeout(check);
+  let unusedTag: HTMLScriptElement | undefined;
+
+  /** After the tags, the containers and the queue of a page that is parsed. */
+  const warnIfUnused = (): void => {
+    if (isUsed || !unusedTag) return;
+    const { code, message, retryable } = new LoaderError("config/no-resource-id");
+    print(console, "error", code, message);
+    emit(unusedTag, "timekit-embed:error", { code, message, retryable });
   };
 
+  const onParsed = (): void => {
+    for (const { look } of handles) look();
+    setTimeout(warnIfUnused);
+  };
+
+  /** What has left the document is back by the next task, or gone. */
   const sweep = (): void => {
-    for (const embed of embeds) {
+    for (const { embed } of handles) {
       if (!embed.target || embed.target.isConnected) continue;
-      // It may come back to the page later.
       claimed.delete(embed.target);
       embed.destroy();
     }
   };
 
-  const watch = watchTree({ onAdded: mountContainers, onRemoved: sweep });
+  const observer = new MutationObserver((records) => {
+    for (const { addedNodes } of records)
+      for (const node of addedNodes) if (node instanceof Element) mountContainers(node);
+    for (const { look } of handles) look();
+    if (records.some(({ removedNodes }) => removedNodes.length)) setTimeout(sweep);
+  });
+  const watch = (root: Node): void => observer.observe(root, { childList: true, subtree: true });
   watch(document);
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", onParsed, { once: true });
+  else setTimeout(warnIfUnused);
 
   const api: Api = {
     version: __VERSION__,
-    mount: (options) => mountWith(resolve(fromObject(Object(options) as MountOptions), ...defaults)),
+    mount: (options) => mount(resolve(fromObject(Object(options) as object), ...defaults)),
     get embeds() {
-      return [...embeds];
+      return [...handles].map(({ embed }) => embed);
     },
     push: (callback) => {
       isUsed = true;
@@ -141,9 +154,3 @@ export const createLoader = (page: Page): Api => {
   };
   return api;
 };
-
-/** A tag's options as defaults for others: all but what it books and where. */
-const withoutPlace = (source: Source): Source => ({
-  ...source,
-  read: (name) => (name === "resourceId" || name === "target" ? undefined : source.read(name)),
-});

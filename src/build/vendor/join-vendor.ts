@@ -3,20 +3,23 @@ export interface VendorParts {
   readonly wrapper: string;
   readonly jquery: Uint8Array;
   readonly booking: Uint8Array;
+  /** The text of the CommonJS module that stands between v1 and the page. */
+  readonly shield: string;
   readonly bookingVersion: string;
 }
 
 /** The bytes of the vendor file: UTF-8 with its mark, the published bytes unchanged inside. */
-export const joinVendor = ({ wrapper, jquery, booking, bookingVersion }: VendorParts): Uint8Array => {
+export const joinVendor = ({ wrapper, jquery, booking, shield, bookingVersion }: VendorParts): Uint8Array => {
   const text = dropComments(wrapper).replaceAll("BOOKING_VERSION", JSON.stringify(bookingVersion));
   const [head, afterHead] = splitOnce(text, "JQUERY_BYTES;");
-  const [middle, tail] = splitOnce(afterHead, "BOOKING_BYTES;");
+  const [middle, afterMiddle] = splitOnce(afterHead, "BOOKING_BYTES;");
+  const [beforeShield, tail] = splitOnce(afterMiddle, "SHIELD_CODE;");
   return Buffer.concat([
     Buffer.from(byteOrderMark + head),
     jquery,
     Buffer.from(middle),
     booking,
-    Buffer.from(tail),
+    Buffer.from(beforeShield + shield + tail),
   ]);
 };
 

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { toIntegrity } from "../integrity.ts";
 import { readVersion } from "../read-version.ts";
+import { bundleShield } from "./bundle-shield.ts";
 import { joinVendor } from "./join-vendor.ts";
 
 /** The one file that the loader fetches from beside itself. */
@@ -15,7 +16,7 @@ export interface Vendor {
 }
 
 /** The vendor file made from the installed packages, or from the copy of Booking.js v1 that the environment names. */
-export const readVendor = (environment: NodeJS.ProcessEnv): Vendor => {
+export const readVendor = async (environment: NodeJS.ProcessEnv): Promise<Vendor> => {
   const { BOOKING_JS: path, BOOKING_JS_VERSION: version } = environment;
   if (Boolean(path) !== Boolean(version)) throw new Error("set BOOKING_JS and BOOKING_JS_VERSION together");
   if (version && !versionPattern.test(version))
@@ -26,6 +27,7 @@ export const readVendor = (environment: NodeJS.ProcessEnv): Vendor => {
     wrapper: readFileSync(new URL("wrapper.js", import.meta.url), "utf8"),
     jquery: readFileSync(require.resolve("jquery/dist/jquery.min.js")),
     booking: readFileSync(path ? resolve(path) : require.resolve("timekit-booking/dist/booking.min.js")),
+    shield: await bundleShield(),
     bookingVersion,
   });
   return { fileName: `vendor/booking-${bookingVersion}.js`, bytes, integrity: toIntegrity(bytes) };

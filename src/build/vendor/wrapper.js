@@ -1,5 +1,6 @@
 // jQuery and Booking.js v1 in one script that leaves the page as it found it. The build puts their published bytes
-// in place of JQUERY_BYTES and BOOKING_BYTES and drops these comments. The functions around them stand in parentheses
+// in place of JQUERY_BYTES and BOOKING_BYTES, and src/loader/booking, which shields the page from v1's defects and is
+// of no use without it, in place of SHIELD_CODE; it drops these comments. The functions around them stand in parentheses
 // because browsers then compile them at once; otherwise they would read these 470 kB twice.
 (function () {
   // A page's `<img name="currentScript">` hides `document.currentScript`, so the browser's own getter is asked.
@@ -55,7 +56,14 @@
       return module.exports;
     })(...createModule(), requireForBooking, standIn);
 
-    script.timekitEmbedVendor = { version: BOOKING_VERSION, Booking, styles: findStylesAdded() };
+    const { shieldBooking } = (function (module, exports) {
+      SHIELD_CODE;
+      return exports;
+    })(...createModule());
+
+    const styles = findStylesAdded();
+    const vendor = shieldBooking({ Booking, jQuery }, styles, document);
+    script.timekitEmbedVendor = { version: BOOKING_VERSION, Booking, styles, ...vendor };
   } catch (error) {
     for (const style of findStylesAdded()) style.remove();
     script.timekitEmbedVendor = { version: BOOKING_VERSION, error, styles: [] };

@@ -1,4 +1,4 @@
-import { makeAllInert } from "../inert.ts";
+import { makeAllInert } from "./inert.ts";
 import { isPlainObject } from "../plain-object.ts";
 
 /** Slots with the keys that v1 reads: FullCalendar would also follow a `url` and apply styles. */

@@ -1,20 +1,12 @@
-import type { Booked } from "../events.ts";
-import { makeAllInert } from "../inert.ts";
+import type { BookingReports } from "../vendor.ts";
+import { makeAllInert } from "./inert.ts";
 import type { SdkResponse, TimekitSdk } from "./booking-js.ts";
 import { cleanSlots, cleanWidget } from "./clean-answers.ts";
 import { readBooked } from "./read-booked.ts";
 
-export interface SdkReports {
+export interface SdkReports extends Pick<BookingReports, "onBooked" | "onFailure"> {
   /** Timekit has answered with so many slots; v1 draws them next. */
   readonly onSlots: (slots: number) => void;
-  readonly onBooked: (booked: Booked) => void;
-  /** A call that matters has failed; 0 where there was no answer. v1 draws its error screen next. */
-  readonly onFailure: (failure: SdkFailure) => void;
-}
-
-export interface SdkFailure {
-  readonly call: "availability" | "booking";
-  readonly status: number;
 }
 
 /**

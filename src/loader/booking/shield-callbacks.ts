@@ -1,4 +1,4 @@
-import { makeInert } from "../inert.ts";
+import { makeInert } from "./inert.ts";
 import { isPlainObject, type PlainObject } from "../plain-object.ts";
 
 /**

@@ -1,39 +1,29 @@
-import type { Booked } from "../events.ts";
-import type { Undo } from "../page.ts";
+import type { BookingReports, BookingRequest, RunningBooking } from "../vendor.ts";
 import type { BookingInstance, JQuery } from "./booking-js.ts";
-import { guardSdk, type SdkFailure } from "./guard-sdk.ts";
+import { buildConfig } from "./build-config.ts";
+import { guardSdk } from "./guard-sdk.ts";
 import { shieldCallbacks } from "./shield-callbacks.ts";
 import { watchScreen } from "./watch-screen.ts";
 
-export interface BookingParts {
-  readonly Booking: new () => unknown;
-  readonly jQuery: unknown;
-  /** Where v1 draws. */
-  readonly element: HTMLElement;
-  readonly config: Readonly<Record<string, unknown>>;
-}
-
-export interface BookingReports {
-  /** So many slots are on screen; 0 is an answer too. */
-  readonly onShown: (slots: number) => void;
-  readonly onBooked: (booked: Booked) => void;
-  readonly onFailure: (failure: SdkFailure) => void;
-}
-
-export interface RunningBooking {
-  readonly instance: BookingInstance;
-  /** Goes on with another token, without losing what the visitor has typed. */
-  readonly useToken: (email: string, token: string) => void;
-  readonly destroy: Undo;
+/** Booking.js v1 and the jQuery that only it uses. */
+export interface BookingJs {
+  readonly Booking: new () => BookingInstance;
+  readonly jQuery: JQuery;
 }
 
 /**
  * Starts Booking.js v1 in the element: a new instance each time, since one that has failed once reports no
  * later failure. `init()` says nothing of what happens; the calls to Timekit and the screen do.
+ * @throws what `refuse` makes of an option that cannot be accepted.
  */
-export const startBooking = (parts: BookingParts, reports: BookingReports): RunningBooking => {
-  const { Booking, jQuery, element, config } = parts;
-  const instance = new Booking() as BookingInstance;
+export const startBooking = (
+  { Booking, jQuery }: BookingJs,
+  request: BookingRequest,
+  reports: BookingReports,
+): RunningBooking => {
+  const { element } = request;
+  const config = buildConfig(request, reports);
+  const instance = new Booking();
   const screen = watchScreen(element, {
     onShown: reports.onShown,
     onErrorScreen: () => reports.onFailure({ call: "availability", status: 0 }),
@@ -51,7 +41,7 @@ export const startBooking = (parts: BookingParts, reports: BookingReports): Runn
 
   return {
     instance,
-    useToken: (email, token) => instance.timekitSdk.setUser(email, token),
+    useToken: ({ resource, token }) => instance.timekitSdk.setUser(resource.email, token),
     destroy: () => {
       screen.stop();
       try {
@@ -61,8 +51,9 @@ export const startBooking = (parts: BookingParts, reports: BookingReports): Runn
         // It failed before there was a calendar.
       }
       instance.destroy();
-      // An open form listens for Escape on the document; only v1 uses this jQuery.
-      (jQuery as JQuery)(element.ownerDocument).off("keyup");
+      element.className = "";
+      // An open form listens for Escape on the document.
+      jQuery(element.ownerDocument).off("keyup");
     },
   };
 };

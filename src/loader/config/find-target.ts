@@ -11,48 +11,30 @@ export interface TargetQuery {
   readonly isTaken: (element: Element) => boolean;
 }
 
-export interface FoundTarget {
-  readonly element: Element;
-  /** Whether it was made for the tag and goes with the calendar. */
-  readonly isOurs: boolean;
-}
-
 /**
  * The element to fill, or undefined while none is there and the DOM is still being parsed.
  * @throws LoaderError `config/no-target` once the DOM is parsed, `config/bad-option` for a bad selector.
  */
-export const findTarget = (query: TargetQuery): FoundTarget | undefined => {
+export const findTarget = (query: TargetQuery): Element | undefined => {
   const { target, pageTarget, tag, document, isTaken } = query;
-  const isParsed = document.readyState !== "loading";
-  const named = target ?? pageTarget;
-  if (named !== undefined) {
-    const found = typeof named === "string" ? select(named, document) : toElement(named);
-    if (found && isTaken(found)) throw new LoaderError("config/no-target", { subject: "the target has a calendar" });
-    if (found || !isParsed) return asFound(found);
-    if (target !== undefined) throw new LoaderError("config/no-target", { subject: "data-target matches nothing" });
-  }
-  const usual = [...document.querySelectorAll("#bookingjs")].find((element) => !isTaken(element));
-  if (usual || !isParsed) return asFound(usual);
-  if (!tag?.parentNode || tag.closest("head"))
-    throw new LoaderError("config/no-target", { subject: "the tag stands in <head>" });
+  const candidates = [toElement(target ?? pageTarget, document)];
+  if (target === undefined) candidates.push(...document.querySelectorAll("#bookingjs"));
+  const free = candidates.find((element) => element && !isTaken(element));
+  if (free || document.readyState === "loading") return free;
+  if (target !== undefined || !tag?.parentNode || tag.closest("head")) throw new LoaderError("config/no-target");
   const element = document.createElement("div");
   tag.after(element);
-  return { element, isOurs: true };
+  return element;
 };
 
-const asFound = (element: Element | undefined): FoundTarget | undefined => element && { element, isOurs: false };
-
-const select = (selector: string, document: Document): Element | undefined => {
+const toElement = (named: unknown, document: Document): Element | undefined => {
+  let found = named;
   try {
-    return document.querySelector(selector) ?? undefined;
+    if (typeof named === "string") found = document.querySelector(named);
   } catch {
     // The browser's message would quote the selector.
-    throw new LoaderError("config/bad-option", { subject: "data-target is no CSS selector" });
+    throw new LoaderError("config/bad-option", "data-target");
   }
-};
-
-const toElement = (value: unknown): Element | undefined => {
-  if (value instanceof Element) return value;
-  const first: unknown = typeof value === "object" && value !== null && 0 in value ? value[0] : undefined;
-  return first instanceof Element ? first : undefined;
+  if (typeof found === "object" && found && 0 in found) found = found[0];
+  return found instanceof Element ? found : undefined;
 };

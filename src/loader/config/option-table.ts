@@ -10,81 +10,50 @@ export interface ReadContext {
 }
 
 /** Reads one raw value (attribute text, or what `mount()` was given); undefined where it is not acceptable. */
-export type Read<Value> = (raw: unknown, context: ReadContext) => Value | undefined;
+export type Read = (raw: unknown, context: ReadContext) => unknown;
 
-const text: Read<string> = (raw) => (typeof raw === "string" && raw.trim() ? raw.trim() : undefined);
-
-const flag: Read<boolean> = (raw) =>
-  /^(|true|on|1)$/.test(String(raw)) ? true : /^(false|off|0)$/.test(String(raw)) ? false : undefined;
-
-const choice = <Value extends string>(...values: readonly Value[]): Read<Value> => {
-  return (raw) => values.find((value) => value === raw);
-};
-
-const address =
-  (isAllowed: (url: URL) => boolean): Read<URL> =>
-  (raw, { baseUrl }) => {
-    const url = parseUrl(text(raw, { baseUrl, isCssLength: Boolean }) ?? ":", baseUrl);
-    return url && isAllowed(url) ? url : undefined;
+const text =
+  (isAllowed: (text: string, context: ReadContext) => boolean): Read =>
+  (raw, context) => {
+    const trimmed = typeof raw === "string" ? raw.trim() : "";
+    return trimmed && isAllowed(trimmed, context) ? trimmed : undefined;
   };
 
-const link =
-  (protocols: RegExp): Read<string> =>
-  (raw, context) =>
-    address((url) => protocols.test(url.protocol))(raw, context)?.href;
+const address =
+  (isAllowed: (url: URL) => boolean): Read =>
+  (raw, { baseUrl }) => {
+    const url = typeof raw === "string" && raw.trim() ? parseUrl(raw, baseUrl) : undefined;
+    return url && isAllowed(url) ? url.href : undefined;
+  };
 
-const object: Read<Readonly<Record<string, unknown>>> = (raw) => {
-  const value = typeof raw === "string" ? parseJson(raw) : raw;
+const anyText = text(() => true);
+const webAddress = address(({ protocol }) => /^https?:$/.test(protocol));
+
+const flag: Read = (raw) => (/^(|true|on|1)$/.test(String(raw)) ? true : /^(false|off|0)$/.test(String(raw)) ? false : undefined);
+
+const object: Read = (raw) => {
+  // The caller catches what the parser throws; its message would quote the page.
+  const value: unknown = typeof raw === "string" ? JSON.parse(raw) : raw;
   return isPlainObject(value) ? value : undefined;
 };
 
-const parseJson = (json: string): unknown => {
-  try {
-    return JSON.parse(json);
-  } catch {
-    // The caller names the option; the parser's message would quote the page.
-    return undefined;
-  }
-};
-
-/** Every option with the way its raw value is read. */
+/** Every option with the way its raw value is read; `read` may throw on malformed JSON. */
 export const optionTable = {
-  resourceId: (raw: unknown) => (typeof raw === "string" && isUuid(raw.trim()) ? raw.trim() : undefined),
+  resourceId: text(isUuid),
   brokerUrl: address(isSafeUrl),
-  target: ((raw, context) =>
-    typeof raw === "object" && raw !== null && "nodeType" in raw
-      ? (raw as Element)
-      : text(raw, context)) satisfies Read<string | Element>,
+  target: (raw, context) => (raw instanceof Element ? raw : anyText(raw, context)),
   config: object,
-  notice: choice("on", "owner", "off"),
-  upgradeUrl: link(/^https?:$/),
-  fallbackUrl: link(/^(https?|mailto|tel):$/),
-  lang: text,
+  notice: text((value) => /^(on|owner|off)$/.test(value)),
+  upgradeUrl: webAddress,
+  fallbackUrl: address(({ protocol }) => /^(https?|mailto|tel):$/.test(protocol)),
+  lang: anyText,
   lazy: flag,
-  minHeight: ((raw, context) => {
-    const length = text(raw, context);
-    return length && context.isCssLength(length) ? length : undefined;
-  }) satisfies Read<string>,
+  minHeight: text((value, { isCssLength }) => isCssLength(value)),
   containers: flag,
-  vendorUrl: address((url) => /^https?:$/.test(url.protocol)),
+  vendorUrl: webAddress,
   debug: flag,
   words: object,
-  nonce: text,
-} as const;
+  nonce: anyText,
+} as const satisfies Readonly<Record<string, Read>>;
 
 export type OptionName = keyof typeof optionTable;
-
-/** The options that a container may set itself; a stranger may have written it. */
-export const containerOptions: readonly OptionName[] = [
-  "resourceId",
-  "notice",
-  "fallbackUrl",
-  "lang",
-  "lazy",
-  "minHeight",
-  "config",
-];
-
-/** `brokerUrl` → `broker-url`. */
-export const toAttributeName = (name: OptionName): string =>
-  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

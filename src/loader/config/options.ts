@@ -1,7 +1,8 @@
 import type { LoaderError } from "../errors.ts";
 import type { PlainObject } from "../plain-object.ts";
+import type { ConfigLayer } from "../vendor.ts";
 
-/** What `mount()` takes: the tag's attributes in camelCase, and three that no attribute can carry. */
+/** What `mount()` takes: the tag's attributes in camelCase, and two that no attribute can carry. */
 export interface MountOptions {
   /** UUID of the Timekit resource to book. */
   readonly resourceId: string;
@@ -35,30 +36,24 @@ export interface MountOptions {
 
 export type Notice = "on" | "owner" | "off";
 
-/** The options after parsing; what follows trusts them. */
+/** The options after parsing; what follows trusts them. What was not given is undefined. */
 export interface Options {
-  readonly resourceId: string | undefined;
-  readonly brokerUrl: URL | undefined;
-  readonly target: string | Element | undefined;
+  readonly resourceId?: string;
+  readonly brokerUrl?: string;
+  readonly target?: string | Element;
   /** Booking.js v1 options, weakest first. */
   readonly configs: readonly ConfigLayer[];
   readonly notice: Notice;
   readonly upgradeUrl: string;
-  readonly fallbackUrl: string | undefined;
+  readonly fallbackUrl?: string;
   readonly lang: string;
   readonly lazy: boolean;
   readonly minHeight: string;
   readonly containers: boolean;
-  readonly vendorUrl: URL | undefined;
+  readonly vendorUrl?: string;
   readonly debug: boolean;
   readonly words: Readonly<Record<string, string>>;
-  readonly nonce: string | undefined;
+  readonly nonce?: string;
   /** The first thing that is wrong; the embed fails with it. */
-  readonly error: LoaderError | undefined;
-}
-
-export interface ConfigLayer {
-  readonly config: PlainObject;
-  /** False where a stranger may have written it: then nothing in it is HTML. */
-  readonly isOwners: boolean;
+  readonly error?: LoaderError;
 }

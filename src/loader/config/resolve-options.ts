@@ -1,7 +1,14 @@
-import { LoaderError, type ErrorCode } from "../errors.ts";
-import { optionTable, toAttributeName, type OptionName, type ReadContext } from "./option-table.ts";
-import type { ConfigLayer, Options } from "./options.ts";
-import type { Source } from "./sources.ts";
+import { LoaderError } from "../errors.ts";
+import type { ConfigLayer } from "../vendor.ts";
+import { optionTable, type OptionName, type Read, type ReadContext } from "./option-table.ts";
+import type { Options } from "./options.ts";
+
+/** One place where options may stand; `read` gives undefined or null where it says nothing. */
+export interface Source {
+  readonly read: (name: OptionName, attribute: string) => unknown;
+  /** True where a stranger may have written it. */
+  readonly isForeign?: boolean;
+}
 
 const defaults = {
   notice: "on",
@@ -11,75 +18,44 @@ const defaults = {
   minHeight: "480px",
   containers: true,
   debug: false,
+  words: {},
 } as const;
-
-const codes: Partial<Record<OptionName, ErrorCode>> = {
-  resourceId: "config/bad-resource-id",
-  brokerUrl: "config/bad-broker-url",
-};
-
-export interface ResolveFacts extends ReadContext {
-  readonly pageLang: string;
-  /** Baked in by the build; may be empty. */
-  readonly builtInBrokerUrl: string;
-}
 
 /**
  * The options from all sources, strongest first. Never throws: the first bad value becomes `error`, and its
  * default is used, so that the failure can still be shown as the owner wished.
  */
-export const resolveOptions = (sources: readonly Source[], facts: ResolveFacts): Options => {
+export const resolveOptions = (sources: readonly Source[], context: ReadContext): Options => {
+  const found: Record<string, unknown> = {};
+  const configs: ConfigLayer[] = [];
   let error: LoaderError | undefined;
 
-  const fail = (code: ErrorCode, subject?: string): void => {
-    error ??= new LoaderError(code, { subject });
+  const readOption = (name: OptionName, read: Read, source: Source): unknown => {
+    const attribute = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    try {
+      const raw = source.read(name, attribute);
+      // An empty `lang`, say, is as good as none; an empty flag is one that is on.
+      if (raw === undefined || raw === null) return undefined;
+      const value = read(raw, context);
+      if (value !== undefined) return value;
+    } catch {
+      // Malformed JSON, or a getter of the page's object has thrown: the option is named below.
+    }
+    error ??=
+      name === "resourceId" || name === "brokerUrl"
+        ? new LoaderError(`config/bad-${name === "brokerUrl" ? "broker-url" : "resource-id"}`)
+        : new LoaderError("config/bad-option", `data-${attribute}`);
+    return undefined;
   };
 
-  const readAll = <Name extends OptionName>(name: Name): readonly Layer<Name>[] =>
-    sources.flatMap((source): readonly Layer<Name>[] => {
-      try {
-        const raw = source.read(name);
-        if (raw === undefined || raw === null) return [];
-        const value = optionTable[name](raw, facts) as Layer<Name>["value"] | undefined;
-        if (value !== undefined) return [{ value, isOwners: source.isOwners }];
-      } catch {
-        // A getter of the page's options threw; the option is named below.
-      }
-      fail(codes[name] ?? "config/bad-option", `data-${toAttributeName(name)}`);
-      return [];
-    });
-
-  const read = <Name extends OptionName>(name: Name): Layer<Name>["value"] | undefined => readAll(name)[0]?.value;
-
-  const resourceId = read("resourceId");
-  if (!resourceId) fail("config/no-resource-id");
-  const brokerUrl =
-    read("brokerUrl") ?? (facts.builtInBrokerUrl ? optionTable.brokerUrl(facts.builtInBrokerUrl, facts) : undefined);
-  if (!brokerUrl) fail("config/no-broker-url");
-
-  return {
-    resourceId,
-    brokerUrl,
-    target: read("target"),
-    configs: readAll("config")
-      .map(({ value, isOwners }): ConfigLayer => ({ config: value, isOwners }))
-      .reverse(),
-    notice: read("notice") ?? defaults.notice,
-    upgradeUrl: read("upgradeUrl") ?? defaults.upgradeUrl,
-    fallbackUrl: read("fallbackUrl"),
-    lang: (read("lang") ?? facts.pageLang) || defaults.lang,
-    lazy: read("lazy") ?? defaults.lazy,
-    minHeight: read("minHeight") ?? defaults.minHeight,
-    containers: read("containers") ?? defaults.containers,
-    vendorUrl: read("vendorUrl"),
-    debug: read("debug") ?? defaults.debug,
-    words: (read("words") ?? {}) as Readonly<Record<string, string>>,
-    nonce: read("nonce"),
-    error,
-  };
+  for (const [name, read] of Object.entries(optionTable) as [OptionName, Read][])
+    for (const source of sources) {
+      const value = readOption(name, read, source);
+      if (value === undefined) continue;
+      if (name === "config") configs.unshift({ config: value as ConfigLayer["config"], isOwners: !source.isForeign });
+      found[name] ??= value;
+    }
+  error ??= found["resourceId"] ? undefined : new LoaderError("config/no-resource-id");
+  error ??= found["brokerUrl"] ? undefined : new LoaderError("config/no-broker-url");
+  return { ...defaults, ...found, configs, ...(error && { error }) } as Options;
 };
-
-interface Layer<Name extends OptionName> {
-  readonly value: NonNullable<ReturnType<(typeof optionTable)[Name]>>;
-  readonly isOwners: boolean;
-}

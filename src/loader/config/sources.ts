@@ -1,35 +1,35 @@
-import { containerOptions, toAttributeName, type OptionName } from "./option-table.ts";
-
-/** One place where options may stand; `read` gives undefined or null where it says nothing. */
-export interface Source {
-  readonly read: (name: OptionName) => unknown;
-  /** False where a stranger may have written it. */
-  readonly isOwners: boolean;
-}
+import type { Source } from "./resolve-options.ts";
 
 /** The attributes of a script tag. */
 export const fromTag = (tag: Element): Source => ({
-  isOwners: true,
-  read: (name) => tag.getAttribute(`data-${toAttributeName(name)}`),
+  read: (_, attribute) => tag.getAttribute(`data-${attribute}`),
 });
 
 /** The query of the tag's `src`, since tag managers drop attributes. */
 export const fromQuery = (src: string): Source => {
-  const query = new URLSearchParams(src.replace(/^[^?]*\??|#.*$/g, ""));
-  return { isOwners: true, read: (name) => query.get(toAttributeName(name)) };
+  const query = new URLSearchParams(src.replace(/^[^?]*|#.*/g, ""));
+  return { read: (_, attribute) => query.get(attribute) };
 };
 
-/** A container in the page's content: `data-timekit-resource-id` beside plain `data-` options. */
+/** A container in the page's content, which a stranger may have written: it sets only what it may. */
 export const fromContainer = (container: Element): Source => ({
-  isOwners: false,
-  read: (name) =>
-    containerOptions.includes(name)
-      ? container.getAttribute(name === "resourceId" ? "data-timekit-resource-id" : `data-${toAttributeName(name)}`)
-      : undefined,
+  isForeign: true,
+  read: (name, attribute) =>
+    name === "target"
+      ? container
+      : name === "resourceId"
+        ? container.getAttribute("data-timekit-resource-id")
+        : /^(notice|fallback-url|lang|lazy|min-height|config)$/.test(attribute)
+          ? container.getAttribute(`data-${attribute}`)
+          : undefined,
 });
 
 /** What `mount()` was given; getters of the page may throw. */
-export const fromObject = (options: Partial<Record<OptionName, unknown>>): Source => ({
-  isOwners: true,
-  read: (name) => options[name],
+export const fromObject = (options: object): Source => ({
+  read: (name) => (options as Readonly<Record<string, unknown>>)[name],
+});
+
+/** What others take over from a tag: all but what it books and where. */
+export const withoutPlace = ({ read }: Source): Source => ({
+  read: (name, attribute) => (/^(resourceId|target)$/.test(name) ? undefined : read(name, attribute)),
 });

@@ -1,83 +1,107 @@
 import { render } from "preact";
+import { LoaderError } from "../errors.ts";
 import type { NoticeAction } from "../events.ts";
 import type { Undo } from "../page.ts";
-import { createPart, createShadowPart } from "./create-part.ts";
 import { Notice } from "./notice.tsx";
-import { Status, type StatusContent } from "./status.tsx";
+import css from "./parts.css?inline";
+import { Status, type StatusProps } from "./status.tsx";
 import type { Words } from "./words.ts";
 
 export interface PartsOptions {
   readonly target: Element;
-  readonly sheet: CSSStyleSheet;
   readonly words: Words;
   /** CSS length reserved while there is no calendar. */
   readonly minHeight: string;
+  readonly upgradeUrl: string;
   /** Absent where no notice is to be shown. */
-  readonly notice?: { readonly upgradeUrl: string; readonly onAction: (action: NoticeAction) => void } | undefined;
+  readonly onNotice: ((action: NoticeAction) => void) | undefined;
 }
 
 export interface Parts {
   /** Light DOM: Booking.js v1 looks for its styles in the document. */
   readonly widget: HTMLElement;
-  readonly showStatus: (content: StatusContent) => void;
-  /** Until it is shown the widget has its width but takes no height. */
-  readonly showWidget: (isShown: boolean) => void;
+  /** Puts the status in the widget's place, or above it. */
+  readonly showStatus: (status: Omit<StatusProps, "words">, place: "instead" | "above") => void;
+  /** Shows the widget alone. */
+  readonly showWidget: () => void;
   /** Takes our elements away and puts back what the target held. */
   readonly remove: Undo;
 }
 
-/** Puts the three elements into the target; what it held is set aside. */
-export const createParts = ({ target, sheet, words, minHeight, notice }: PartsOptions): Parts => {
+/** Until it is shown the widget has its width, which v1 asks for, but takes no height. */
+const concealed = "height:0;overflow:hidden;visibility:hidden";
+
+/**
+ * Puts the three elements into the target; what it held is set aside.
+ * @throws LoaderError `browser/unsupported`; then the target is as it was.
+ */
+export const createParts = ({ target, words, minHeight, upgradeUrl, onNotice }: PartsOptions): Parts => {
   const document = target.ownerDocument;
-  const noticePart = createShadowPart(document, "notice", sheet);
-  const statusPart = createShadowPart(document, "status", sheet);
-  const widget = createPart(document, "widget");
-  widget.tabIndex = -1;
+  const sheet = createSheet();
   const held = [...target.childNodes];
-  target.replaceChildren(noticePart.element, statusPart.element, widget);
-
-  const removeNotice = (): void => {
-    // A keyboard user goes on at the calendar, not at the top of the page.
-    if (noticePart.root.activeElement) widget.focus({ preventScroll: true });
-    render(null, noticePart.root);
-    noticePart.element.hidden = true;
+  const createPart = (name: string): HTMLElement => {
+    const part = document.createElement("div");
+    part.dataset["timekitPart"] = name;
+    return part;
   };
+  const createRoot = (part: HTMLElement): ShadowRoot => {
+    const root = part.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [sheet];
+    return root;
+  };
+  const notice = createPart("notice");
+  const status = createPart("status");
+  const widget = createPart("widget");
+  const noticeRoot = createRoot(notice);
+  const statusRoot = createRoot(status);
+  status.style.setProperty("--timekit-min-height", minHeight);
+  widget.tabIndex = -1;
+  target.replaceChildren(notice, status, widget);
 
-  if (notice) {
-    const act = (action: NoticeAction) => (): void => {
-      if (action === "dismissed") removeNotice();
-      notice.onAction(action);
-    };
-    render(
-      <Notice words={words} upgradeUrl={notice.upgradeUrl} onFollow={act("followed")} onDismiss={act("dismissed")} />,
-      noticePart.root,
-    );
-    notice.onAction("shown");
-  } else {
-    noticePart.element.hidden = true;
+  const act = (action: NoticeAction): void => {
+    if (action === "dismissed") {
+      // A keyboard user goes on at the calendar, not at the top of the page.
+      if (noticeRoot.activeElement) widget.focus({ preventScroll: true });
+      render(null, noticeRoot);
+    }
+    onNotice?.(action);
+  };
+  if (onNotice) {
+    render(<Notice words={words} upgradeUrl={upgradeUrl} onAction={act} />, noticeRoot);
+    act("shown");
   }
 
   return {
     widget,
-    showStatus: (content) => {
-      statusPart.element.hidden = content.kind === "empty";
-      render(<Status content={content} words={words} />, statusPart.root);
+    showStatus: (props, place) => {
+      widget.style.cssText = place === "instead" ? concealed : "";
+      status.hidden = false;
+      status.style.setProperty("--timekit-min-height", place === "instead" ? minHeight : "0");
+      render(<Status words={words} {...props} />, statusRoot);
     },
-    showWidget: (isShown) => {
-      statusPart.element.style.setProperty("--timekit-min-height", isShown ? "0" : minHeight);
-      for (const [property, value] of Object.entries(concealed))
-        if (isShown) widget.style.removeProperty(property);
-        else widget.style.setProperty(property, value);
+    showWidget: () => {
+      widget.style.cssText = "";
+      status.hidden = true;
+      render(null, statusRoot);
     },
     remove: () => {
-      render(null, noticePart.root);
-      render(null, statusPart.root);
-      const elements = [noticePart.element, statusPart.element, widget];
+      render(null, noticeRoot);
+      render(null, statusRoot);
       // Only where they still are: the page may have put something else there.
       if (widget.parentNode === target) target.append(...held);
-      for (const element of elements) element.remove();
+      for (const part of [notice, status, widget]) part.remove();
     },
   };
 };
 
-const concealed = { height: "0", overflow: "hidden", visibility: "hidden" } as const;
+/** A constructable sheet is not subject to the page's `style-src`. */
+const createSheet = (): CSSStyleSheet => {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    return sheet;
+  } catch {
+    // Firefox before 101, Safari before 16.4.
+    throw new LoaderError("browser/unsupported", "constructable style sheets");
+  }
+};

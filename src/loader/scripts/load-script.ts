@@ -1,50 +1,42 @@
 import { LoaderError } from "../errors.ts";
-import type { Page } from "../page.ts";
-import type { ToScriptUrl } from "./script-url.ts";
 
 export interface ScriptRequest {
-  readonly url: URL;
-  /** `sha384-…`; empty for a build of one's own without a pinned hash. */
+  readonly url: string;
+  /** `sha384-…` */
   readonly integrity: string;
   readonly nonce: string | undefined;
   readonly timeoutMs: number;
-  readonly toScriptUrl: ToScriptUrl;
 }
 
 /**
- * Runs one script in an element of its own, which is removed afterwards, and gives the element: what it left
- * there is its result.
+ * Runs one script in an element of its own, which is removed afterwards, and gives the element: what the script
+ * has left there is its result.
  * @throws LoaderError `vendor/blocked` when it does not load, `vendor/timeout`.
  */
-export const loadScript = (request: ScriptRequest, page: Page): Promise<HTMLScriptElement> =>
-  new Promise((resolve, reject) => {
-    const { url, integrity, nonce, timeoutMs, toScriptUrl } = request;
-    const script = page.document.createElement("script");
-    // The page may be in any charset; the file is in this one.
-    script.charset = "utf-8";
+export const loadScript = (
+  { url, integrity, nonce, timeoutMs }: ScriptRequest,
+  document: Document,
+  toScriptUrl: (url: string) => string,
+): Promise<HTMLScriptElement> => {
+  const script = document.createElement("script");
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return new Promise<HTMLScriptElement>((resolve, reject) => {
+    timer = setTimeout(() => reject(new LoaderError("vendor/timeout", url)), timeoutMs);
+    script.onload = () => resolve(script);
+    script.onerror = () => reject(new LoaderError("vendor/blocked", url));
     script.crossOrigin = "anonymous";
     script.integrity = integrity;
     if (nonce) script.nonce = nonce;
-
-    const settle = (finish: () => void) => (): void => {
-      clearTimeout(timer);
-      script.onload = script.onerror = null;
-      script.remove();
-      finish();
-    };
-    const block = settle(() => reject(new LoaderError("vendor/blocked", { subject: url.href })));
-    const timer = setTimeout(
-      settle(() => reject(new LoaderError("vendor/timeout", { subject: url.href }))),
-      timeoutMs,
-    );
-    script.onload = settle(() => resolve(script));
-    script.onerror = block;
-
     try {
-      script.src = toScriptUrl(url.href);
-      page.document.head.append(script);
+      script.src = toScriptUrl(url);
     } catch {
-      // Trusted Types without our policy: the browser throws where other policies fire `error`.
-      block();
+      // Trusted Types without our policy throws where other policies fire `error`.
+      reject(new LoaderError("vendor/blocked", url));
     }
+    document.head.append(script);
+  }).finally(() => {
+    clearTimeout(timer);
+    script.onload = script.onerror = null;
+    script.remove();
   });
+};

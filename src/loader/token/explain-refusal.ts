@@ -1,16 +1,13 @@
-import { requestIdPattern, type ProblemCode } from "../../contract/problem.ts";
+import { requestIdPattern } from "../../contract/problem.ts";
 import { LoaderError, type ErrorCode } from "../errors.ts";
 
-const byProblem: Partial<Record<ProblemCode, ErrorCode>> = {
+/** By the `code` of the reference broker, or by the status of a broker that sends none. */
+const codes: Readonly<Record<string, ErrorCode>> = {
   "no-client-token": "broker/no-token",
   "origin-refused": "broker/origin-refused",
   "rate-limited": "broker/busy",
   "upstream-busy": "broker/busy",
   "upstream-timeout": "broker/timeout",
-};
-
-/** For brokers that send no code of ours. */
-const byStatus: Readonly<Record<number, ErrorCode>> = {
   403: "broker/origin-refused",
   404: "broker/no-token",
   408: "broker/timeout",
@@ -20,27 +17,25 @@ const byStatus: Readonly<Record<number, ErrorCode>> = {
 };
 
 /**
- * Translates a broker's failure: a known `code` decides, without one the status does. Of the body only the
- * code and a well-formed `request_id` are taken; `title` and `detail` may say anything and are left behind.
+ * Translates a broker's failure. Of the body only a known code and a well-formed request id are taken; `title`
+ * and `detail` may say anything and are left behind.
  */
-export const explainRefusal = (status: number, text: string, pageOrigin: string): LoaderError => {
-  const { code, request_id: requestId } = parseProblem(text);
-  const known =
-    typeof code === "string" && code ? (ownValue(byProblem, code) ?? "broker/failed") : (byStatus[status] ?? "broker/failed");
-  return new LoaderError(known, {
-    subject: known === "broker/origin-refused" ? pageOrigin : `status ${status}`,
-    requestId: typeof requestId === "string" && requestIdPattern.test(requestId) ? requestId : undefined,
-  });
+export const explainRefusal = (status: number, body: string | undefined, pageOrigin: string): LoaderError => {
+  const { code, request_id: id } = parseProblem(body);
+  const key = typeof code === "string" ? code : String(status);
+  const known = Object.hasOwn(codes, key) ? codes[key] : undefined;
+  return new LoaderError(
+    known ?? "broker/failed",
+    known === "broker/origin-refused" ? pageOrigin : `status ${status}`,
+    typeof id === "string" && requestIdPattern.test(id) ? id : undefined,
+  );
 };
 
-const parseProblem = (text: string): Readonly<Record<string, unknown>> => {
+const parseProblem = (body = ""): Readonly<Record<string, unknown>> => {
   try {
-    return Object(JSON.parse(text)) as Readonly<Record<string, unknown>>;
+    return Object(JSON.parse(body)) as Readonly<Record<string, unknown>>;
   } catch {
     // An HTML page of a proxy, say: then the status decides.
     return {};
   }
 };
-
-const ownValue = <Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined =>
-  Object.prototype.hasOwnProperty.call(record, key) ? record[key] : undefined;

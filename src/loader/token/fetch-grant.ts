@@ -1,21 +1,17 @@
 import ky, { HTTPError } from "ky";
 import { grantSizeLimitBytes, type Grant } from "../../contract/grant.ts";
 import { toGrantQuery, type GrantRequest } from "../../contract/grant-request.ts";
-import { LoaderError } from "../errors.ts";
+import { LoaderError, toLoaderError } from "../errors.ts";
 import type { Page } from "../page.ts";
 import { explainRefusal } from "./explain-refusal.ts";
 import { judgeGrant } from "./judge-grant.ts";
 import { readLimited } from "./read-limited.ts";
-import { readRetryAfterMs } from "./retry-after.ts";
-import { startDeadline, type Deadline } from "./deadline.ts";
 
 export interface GrantQuestion extends GrantRequest {
-  readonly brokerUrl: URL;
-  /** Ends the request and its retries. */
-  readonly signal: AbortSignal;
+  readonly brokerUrl: string;
 }
 
-const limits = { totalMs: 10_000, retries: 2, firstDelayMs: 300, longestDelayMs: 2_000 } as const;
+const totalMs = 10_000;
 const retriedStatuses = [408, 429, 500, 502, 503, 504];
 
 /**
@@ -23,35 +19,38 @@ const retriedStatuses = [408, 429, 500, 502, 503, 504];
  * @throws LoaderError with a `broker/…` or `token/…` code; nothing of a refused answer is in it.
  */
 export const fetchGrant = async (question: GrantQuestion, page: Page): Promise<Grant> => {
-  const { resourceId } = question;
-  const deadline = startDeadline(limits.totalMs, question.signal, page.now);
   const pageOrigin = page.window.origin;
+  const controller = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new LoaderError("broker/timeout"));
+      controller.abort();
+    }, totalMs);
+  });
   try {
-    const response = await request(question, deadline, page);
-    const answer = await readLimited(response, grantSizeLimitBytes);
-    if (!response.ok) throw explainRefusal(response.status, answer.text, pageOrigin);
-    const dateMs = Date.parse(response.headers.get("date") ?? "");
-    const verdict = judgeGrant({ ...answer, status: response.status, dateMs }, { resourceId, clockMs: page.now() });
-    if (!verdict.grant) throw new LoaderError(verdict.code, { subject: verdict.subject });
-    return verdict.grant;
+    const response = await Promise.race([deadline, request(question, controller.signal, page)]);
+    const text = await Promise.race([deadline, readLimited(response, grantSizeLimitBytes)]);
+    const { status, headers } = response;
+    if (!response.ok) throw explainRefusal(status, text, pageOrigin);
+    if (status !== 200) throw new LoaderError("broker/bad-response", `status ${status}`);
+    const dateMs = Date.parse(headers.get("date") ?? "");
+    return judgeGrant({ text, dateMs }, { resourceId: question.resourceId, clockMs: page.now() });
   } catch (error) {
-    if (deadline.isOver()) throw new LoaderError("broker/timeout");
-    // A browser tells a refused origin, a redirect, a dead server and a broken line apart to nobody.
-    throw error instanceof LoaderError ? error : new LoaderError("broker/unreachable", { subject: pageOrigin });
+    // Browsers do not tell a refused origin, a redirect, a dead server and a broken line apart.
+    throw toLoaderError(error, "broker/unreachable", pageOrigin);
   } finally {
-    deadline.end();
+    clearTimeout(timer);
   }
 };
 
 /** The last response, also one that is not ok; network failures are thrown. */
-const request = async (question: GrantQuestion, deadline: Deadline, page: Page): Promise<Response> => {
+const request = async (question: GrantQuestion, signal: AbortSignal, page: Page): Promise<Response> => {
+  const endsAt = page.now() + totalMs;
   const url = new URL(question.brokerUrl);
   for (const [name, value] of Object.entries(toGrantQuery(question))) url.searchParams.set(name, value);
-  url.hash = "";
-  const { signal } = deadline;
-  return Promise.race([
-    deadline.passed,
-    ky(url, {
+  try {
+    return await ky(url, {
       credentials: "omit",
       redirect: "error",
       cache: "no-store",
@@ -61,22 +60,22 @@ const request = async (question: GrantQuestion, deadline: Deadline, page: Page):
       fetch: (input, init) => page.fetch(input, { ...init, signal }),
       throwHttpErrors: (status) => retriedStatuses.includes(status),
       retry: {
-        limit: limits.retries,
-        methods: ["get"],
         statusCodes: retriedStatuses,
         afterStatusCodes: [429, 503],
-        delay: (attempt) => limits.firstDelayMs * 2 ** (attempt - 1),
         jitter: true,
-        backoffLimit: limits.longestDelayMs,
-        shouldRetry: ({ error }) => (signal.aborted || mustWaitTooLong(error, deadline, page) ? false : undefined),
+        backoffLimit: 2000,
+        shouldRetry: ({ error }) => !signal.aborted && page.now() + readRetryAfterMs(error, page.now()) < endsAt && undefined,
       },
-    }),
-  ]).catch((error: unknown) => {
+    });
+  } catch (error) {
     if (error instanceof HTTPError) return error.response;
     throw error;
-  });
+  }
 };
 
-const mustWaitTooLong = (error: unknown, deadline: Deadline, page: Page): boolean =>
-  error instanceof HTTPError &&
-  readRetryAfterMs(error.response.headers.get("retry-after"), page.now()) > deadline.leftMs();
+/** How long the broker asks to wait, in milliseconds; 0 where it does not say. */
+const readRetryAfterMs = (error: unknown, nowMs: number): number => {
+  const after = error instanceof HTTPError ? (error.response.headers.get("retry-after") ?? "") : "";
+  const seconds = Number(after);
+  return Number.isNaN(seconds) ? Date.parse(after) - nowMs || 0 : seconds * 1000;
+};

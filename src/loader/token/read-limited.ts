@@ -1,21 +1,18 @@
-/** The body's text, read no further than the limit in bytes; `isTooLarge` where it went on. */
-export const readLimited = async (
-  response: Response,
-  limitBytes: number,
-): Promise<{ readonly text: string; readonly isTooLarge: boolean }> => {
+/** The body's text; undefined, and the rest unread, when it has more bytes than the limit. */
+export const readLimited = async (response: Response, limitBytes: number): Promise<string | undefined> => {
   const reader = response.body?.getReader();
   const decoder = new TextDecoder();
   let text = "";
   let bytes = 0;
   for (;;) {
-    const chunk = await reader?.read();
-    if (!chunk?.value) return { text: text + decoder.decode(), isTooLarge: false };
-    bytes += chunk.value.length;
+    const { value } = (await reader?.read()) ?? {};
+    if (!value) return text + decoder.decode();
+    bytes += value.length;
     if (bytes > limitBytes) {
-      // What is cancelled may reject; the answer is refused anyway.
+      // Whether the rest is cancelled well or not, the answer is refused.
       void reader?.cancel().catch(() => undefined);
-      return { text: "", isTooLarge: true };
+      return undefined;
     }
-    text += decoder.decode(chunk.value, { stream: true });
+    text += decoder.decode(value, { stream: true });
   }
 };

@@ -109,6 +109,7 @@ it("a copy of Booking.js that throws leaves no style behind and is handed over a
     wrapper: readFileSync(new URL("../../../src/build/vendor/wrapper.js", import.meta.url), "utf8"),
     jquery: (await readPublished()).jquery,
     booking: Buffer.from(booking),
+    shield: "",
     bookingVersion: "0.0.0",
   });
   const host = await openHost(browser, new Uint8Array(bytes));

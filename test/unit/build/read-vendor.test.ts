@@ -11,12 +11,12 @@ writeFileSync(path, "module.exports = 'another copy \u2013';");
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe("readVendor", () => {
-  it("wraps the installed Booking.js and names the file after its version", () => {
-    expect(readVendor({})).toMatchObject({ fileName: "vendor/booking-1.24.2.js" });
+  it("wraps the installed Booking.js and names the file after its version", async () => {
+    expect(await readVendor({})).toMatchObject({ fileName: "vendor/booking-1.24.2.js" });
   });
 
-  it("wraps another copy that the environment names, unchanged", () => {
-    const { fileName, bytes, integrity } = readVendor({ BOOKING_JS: path, BOOKING_JS_VERSION: "1.25.0-own" });
+  it("wraps another copy that the environment names, unchanged", async () => {
+    const { fileName, bytes, integrity } = await readVendor({ BOOKING_JS: path, BOOKING_JS_VERSION: "1.25.0-own" });
     expect(fileName).toBe("vendor/booking-1.25.0-own.js");
     expect(Buffer.from(bytes).toString()).toContain("module.exports = 'another copy \u2013';");
     expect(Buffer.from(bytes).toString()).toContain('version: "1.25.0-own"');
@@ -29,7 +29,7 @@ describe("readVendor", () => {
     ["a version that leaves the folder", { BOOKING_JS: path, BOOKING_JS_VERSION: "../1" }, /file name/],
     ["a version of dots", { BOOKING_JS: path, BOOKING_JS_VERSION: ".." }, /file name/],
     ["a copy that is not there", { BOOKING_JS: `${path}.gone`, BOOKING_JS_VERSION: "1" }, /ENOENT/],
-  ])("refuses %s", (_, environment, reason) => {
-    expect(() => readVendor(environment)).toThrow(reason);
+  ])("refuses %s", async (_, environment, reason) => {
+    await expect(readVendor(environment)).rejects.toThrow(reason);
   });
 });

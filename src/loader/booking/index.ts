@@ -1,0 +1,16 @@
+import type { Vendor } from "../vendor.ts";
+import { adoptStyles } from "./adopt-styles.ts";
+import { startBooking, type BookingJs } from "./start-booking.ts";
+
+/**
+ * The entry that the build puts into the vendor file, beside v1: it is of no use without it, so that nobody has
+ * to load it before. `styles` are the style elements that v1 has added to the document.
+ */
+export const shieldBooking = (
+  bookingJs: BookingJs,
+  styles: readonly HTMLStyleElement[],
+  document: Document,
+): Vendor => {
+  adoptStyles(styles, document);
+  return { start: (request, reports) => startBooking(bookingJs, request, reports) };
+};

@@ -1,0 +1,36 @@
+import type { Grant } from "../contract/grant.ts";
+import type { Options } from "./config/options.ts";
+import type { Embed } from "./embed.ts";
+import type { Page } from "./page.ts";
+import type { NoticeMemory } from "./parts/notice-memory.ts";
+import type { VendorSource } from "./scripts/load-vendor.ts";
+import type { GrantQuestion } from "./token/fetch-grant.ts";
+import type { Vendor } from "./vendor.ts";
+
+/** What all embeds of a page share. */
+export interface Shared {
+  readonly page: Page;
+  /** What relative addresses are relative to. */
+  readonly baseUrl: string;
+  readonly noticeMemory: NoticeMemory;
+  readonly fetchGrant: (question: GrantQuestion) => Promise<Grant>;
+  readonly loadVendor: (source: VendorSource) => Promise<Vendor>;
+  readonly isTaken: (target: Element) => boolean;
+  readonly onDestroyed: (handle: EmbedHandle) => void;
+}
+
+export interface EmbedRequest {
+  readonly options: Options;
+  /** The script tag that asks for the calendar. */
+  readonly tag: HTMLScriptElement | undefined;
+  /** Where the vendor file is; undefined where nothing says it. */
+  readonly vendorUrl: string | undefined;
+  readonly nonce: string | undefined;
+}
+
+/** An embed, and how the loader tells it that the page has grown. */
+export interface EmbedHandle {
+  readonly embed: Embed;
+  readonly look: () => void;
+}
+

@@ -1,0 +1,50 @@
+import type { Grant } from "../contract/grant.ts";
+import type { Booked } from "./events.ts";
+import type { Undo } from "./page.ts";
+import type { PlainObject } from "./plain-object.ts";
+
+/** What the vendor file gives: Booking.js v1 behind the shield of `booking/`. */
+export interface Vendor {
+  readonly start: (request: BookingRequest, reports: BookingReports) => RunningBooking;
+}
+
+export interface BookingRequest {
+  /** Where v1 draws. */
+  readonly element: HTMLElement;
+  /** Booking.js options, weakest first. */
+  readonly layers: readonly ConfigLayer[];
+  readonly grant: Grant;
+  /** What relative addresses are relative to. */
+  readonly baseUrl: string;
+}
+
+export interface ConfigLayer {
+  readonly config: PlainObject;
+  /** False where a stranger may have written it: then nothing in it is HTML. */
+  readonly isOwners: boolean;
+}
+
+export interface BookingReports {
+  /** So many slots are on screen; 0 is an answer too. */
+  readonly onShown: (slots: number) => void;
+  readonly onBooked: (booked: Booked) => void;
+  readonly onFailure: (failure: BookingFailure) => void;
+  /** An option is left out, since the broker or the loader decides it. */
+  readonly onIgnored: (option: string) => void;
+  /** An option cannot be accepted; makes the error that `start` throws. */
+  readonly refuse: (option: string) => Error;
+}
+
+export interface BookingFailure {
+  readonly call: "availability" | "booking";
+  /** HTTP status; 0 where there was no answer, or v1 failed by itself. */
+  readonly status: number;
+}
+
+export interface RunningBooking {
+  /** The Booking.js v1 instance. */
+  readonly instance: object;
+  /** Goes on with another token, without losing what the visitor has typed. */
+  readonly useToken: (grant: Grant) => void;
+  readonly destroy: Undo;
+}
