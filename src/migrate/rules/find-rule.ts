@@ -14,8 +14,9 @@ export interface Match {
 /** The first row of the table that speaks of a place; undefined for an option that v1 does not have. */
 export const findRule = ({ steps }: Place): Match | undefined => {
   const direct = match(steps);
-  if (direct || !snakeCased.has(steps[0] ?? "")) return direct;
-  return match(steps.map((step, index) => (index === 0 ? step : toSnakeCase(step))));
+  if (!snakeCased.has(steps[0] ?? "")) return direct;
+  const other = match(steps.map((step, index) => (index === 0 ? step : toSnakeCase(step))));
+  return (other?.order ?? Infinity) < (direct?.order ?? Infinity) ? other : direct;
 };
 
 // Timekit's SDK turned the names in these requests from camelCase into snake_case, so v1 understood both.
@@ -26,16 +27,31 @@ const snakeCased: ReadonlySet<string> = new Set([
 ]);
 
 const match = (steps: readonly string[]): Match | undefined => {
-  for (const [order, { rule, pattern }] of patterns.entries()) {
+  for (const { rule, order, pattern } of patternsOf.get(steps[0] ?? "") ?? []) {
     const captured = capture(pattern, steps);
     if (captured) return { rule, order, ...(rule.to !== undefined && { target: aim(rule.to, captured) }) };
   }
   return undefined;
 };
 
-const splitPath = (path: string): readonly string[] => path.replaceAll("[]", ".[]").split(".");
+interface Pattern {
+  readonly rule: MigrationRule;
+  readonly order: number;
+  readonly pattern: readonly string[];
+}
 
-const patterns = migrationRules.map((rule) => ({ rule, pattern: splitPath(rule.path) }));
+const namesOf = (step: string): readonly string[] =>
+  step.startsWith("(") ? step.slice(1, -1).split("|") : [step];
+
+// By the first name of the path, which no row leaves open.
+const patternsOf = new Map<string, Pattern[]>();
+for (const [order, rule] of migrationRules.entries()) {
+  const pattern = rule.path.replaceAll("[]", ".[]").split(".");
+  for (const name of namesOf(pattern[0] ?? "")) {
+    const rows = patternsOf.get(name) ?? [];
+    patternsOf.set(name, [...rows, { rule, order, pattern }]);
+  }
+}
 
 const capture = (pattern: readonly string[], steps: readonly string[]): readonly string[] | undefined => {
   if (pattern.length !== steps.length) return undefined;
@@ -44,7 +60,7 @@ const capture = (pattern: readonly string[], steps: readonly string[]): readonly
     const step = steps[index] ?? "";
     if (expected === "*" && step !== "[]") captured.push(step);
     else if (expected.startsWith("(")) {
-      if (!expected.slice(1, -1).split("|").includes(step)) return undefined;
+      if (!namesOf(expected).includes(step)) return undefined;
       captured.push(step);
     } else if (expected !== step) return undefined;
   }

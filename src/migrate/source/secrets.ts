@@ -41,7 +41,7 @@ const shortestPart = 8;
 // Opens a whole company's calendars; belongs on servers alone.
 const serverKey = /(?:live|test)_api_key_/;
 
-const secretNames = /(?:tokens?|authorization|password|secret|api_?key|resource_?key|cookie)$/i;
+const secretNames = /(?:tokens?|authorization|password|secret|api[-_]?key|resource[-_]?key|cookie)$/i;
 
 const hideInBranch = (branch: Branch, secrets: Secrets): Branch => {
   const shown = branch.entries.filter(({ key }) => !secrets.isIn(key));

@@ -54,8 +54,8 @@ const copyList = (branch: Branch, path: string): Taken => {
   const value: Plain[] = [];
   const notes: MigrationNote[] = [];
   for (const { key, found } of branch.entries) {
-    const inner = copyInto(found, pathBelow(path, "list", key), notes);
-    if (inner !== undefined) value.push(inner);
+    // In place of what is left out, so that the others keep their positions.
+    value.push(copyInto(found, pathBelow(path, "list", key), notes) ?? null);
   }
   return { value, notes };
 };
