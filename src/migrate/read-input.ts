@@ -1,9 +1,9 @@
 import type { Facts } from "./reshape/account.ts";
-import { type Branch, emptyObject, type Found } from "./source/found.ts";
+import { type Branch, emptyObject } from "./source/found.ts";
 import { readValue } from "./source/read-value.ts";
 import { findSecrets, hideSecrets } from "./source/secrets.ts";
 
-export interface Input {
+interface Input {
   readonly source: Branch;
   readonly facts: Facts;
   /** Whether there was something that is no object of options. */
@@ -18,10 +18,7 @@ export const readInput = (v1: unknown, facts: unknown): Input => {
   const isObject = source.kind === "object";
   return {
     source: isObject ? source : emptyObject,
-    facts: hideFacts(readValue(facts), secrets),
+    facts: hideSecrets(readValue(facts), secrets),
     isMisshapen: !isObject && source.kind !== "undefined",
   };
 };
-
-const hideFacts = (facts: Found, secrets: ReturnType<typeof findSecrets>): Facts =>
-  hideSecrets(facts, secrets);

@@ -3,7 +3,7 @@ import { type Constraint, isBlocking, toPlain } from "./constraint.ts";
 import { writeHour } from "./hours.ts";
 import { dayNames, fullDay, intersect, unite, type Week } from "./week.ts";
 
-export interface Combined {
+interface Combined {
   readonly constraints: readonly Plain[];
   /** What has no place among the others. */
   readonly leftOut: readonly Constraint[];

@@ -1,6 +1,6 @@
 import type { MigrationNote, Plain } from "../migration.ts";
 
-export interface V1Default {
+interface V1Default {
   /** The v1 option. */
   readonly option: string;
   /** Its place in v2, dotted. */

@@ -1,6 +1,6 @@
 import { type Branch, type Entry, type Found, isBranch } from "./found.ts";
 
-export interface Secrets {
+interface Secrets {
   /** Whether the text is, or contains, something that signs in at Timekit. */
   readonly isIn: (text: string) => boolean;
 }
