@@ -1,18 +1,47 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
+import { check } from "./node/check.ts";
+import { parseCommand, usage } from "./node/parse-command.ts";
 import { readVariables } from "./node/read-variables.ts";
 import { startServer } from "./node/start-server.ts";
-import { defaultRuntime } from "./runtime.ts";
+import { defaultRuntime, type Runtime } from "./runtime.ts";
 import { parseSettings } from "./settings/parse-settings.ts";
 import { SettingsError } from "./settings/problem.ts";
+import type { Settings } from "./settings/settings.ts";
+
+const runtime: Runtime = {
+  ...defaultRuntime,
+  log: (entry) => process.stdout.write(`${JSON.stringify(entry)}\n`),
+};
+
+const readSettings = (): Settings =>
+  parseSettings(readVariables({ variables: process.env, readFile: (path) => readFileSync(path, "utf8") }));
+
+const serve = async (): Promise<void> => {
+  const server = await startServer(readSettings(), runtime);
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void server.stop());
+};
+
+const runCheck = async (resourceId: string | undefined): Promise<void> => {
+  const findings = await check({ settings: readSettings(), runtime, resourceId });
+  for (const { text } of findings) process.stdout.write(`${text}\n`);
+  if (findings.some(({ isGood }) => !isGood)) process.exitCode = 1;
+};
 
 const run = async (): Promise<void> => {
-  const given = readVariables({ variables: process.env, readFile: (path) => readFileSync(path, "utf8") });
-  const server = await startServer(parseSettings(given), {
-    ...defaultRuntime,
-    log: (entry) => process.stdout.write(`${JSON.stringify(entry)}\n`),
-  });
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void server.stop());
+  const command = parseCommand(process.argv.slice(2));
+  switch (command.kind) {
+    case "serve":
+      return serve();
+    case "check":
+      return runCheck(command.resourceId);
+    case "help":
+      process.stdout.write(usage);
+      return;
+    case "unknown":
+      process.stderr.write(usage);
+      process.exitCode = 2;
+  }
 };
 
 try {
