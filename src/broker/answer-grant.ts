@@ -30,7 +30,7 @@ export const createAnswerGrant = ({
 }: AnswerGrantOptions): ((visit: Visit) => Promise<Answer>) => {
   const limitClients = createLimitClients({ settings, runtime, log });
   const findLookup = createFindLookup({
-    timekit: createTimekit(settings, runtime),
+    timekit: createTimekit({ settings, runtime, log }),
     store: createMemoryStore(),
     known: createKnownResources(settings.resourceIds, runtime),
     timeoutMs: settings.upstreamTimeoutMs,

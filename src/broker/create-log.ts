@@ -8,9 +8,10 @@ export interface Log {
   readonly tell: (entry: Omit<LogEntry, "time">) => void;
 }
 
-/** Writes lines of at least this weight to the runtime's log. */
-export const createLog = (threshold: LogLevel, runtime: Pick<Runtime, "log" | "now">): Log => {
+/** Writes lines of at least this weight to the runtime's log; its observer sees the others, too. */
+export const createLog = (threshold: LogLevel, runtime: Pick<Runtime, "log" | "now" | "observe">): Log => {
   const tell: Log["tell"] = (entry) => {
+    runtime.observe(entry);
     if (logLevels.indexOf(entry.level) < logLevels.indexOf(threshold)) return;
     runtime.log({ time: new Date(runtime.now()).toISOString(), ...entry });
   };

@@ -10,7 +10,7 @@ export type LogLevel = (typeof logLevels)[number];
 export interface LogEntry {
   readonly time: string;
   readonly level: LogLevel;
-  readonly event: "request" | "listening" | "stopping" | "stopped" | "warning" | "misconfigured";
+  readonly event: "request" | "upstream" | "listening" | "stopping" | "stopped" | "warning" | "misconfigured";
   readonly message?: string;
   readonly url?: string;
   readonly request_id?: string;
@@ -22,5 +22,7 @@ export interface LogEntry {
   readonly resource_id?: string;
   readonly origin?: string;
   readonly cache?: string;
+  /** How one request to Timekit ended. */
+  readonly outcome?: string;
   readonly duration_ms?: number;
 }

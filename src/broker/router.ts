@@ -1,5 +1,6 @@
 import { grantPath } from "../contract/grant-request.ts";
 import { answerAlive, answerReady } from "./answer-health.ts";
+import { answerMetrics } from "./answer-metrics.ts";
 import { Refusal } from "./refusal.ts";
 import type { Answer } from "./respond/answer.ts";
 import type { Visit } from "./visit.ts";
@@ -12,6 +13,7 @@ export const createRouter = (answerGrant: AnswerVisit): ((visit: Visit) => Promi
     [grantPath, answerGrant],
     ["/livez", answerAlive],
     ["/readyz", answerReady],
+    ["/metrics", answerMetrics],
   ]);
   return async (visit) => {
     const answer = routes.get(visit.url.pathname);

@@ -7,6 +7,8 @@ export interface BrokerEnvironment {
   readonly clientAddress?: string | undefined;
   /** A Worker's rate limit binding, which then counts the clients. */
   readonly rateLimiter?: RateLimiter | undefined;
+  /** The text of `/metrics`, where the platform has one and this client may see it. */
+  readonly renderMetrics?: (() => string) | undefined;
   /** Whether the server has been told to stop; `/readyz` then says so. */
   readonly isStopping?: boolean | undefined;
 }

@@ -7,7 +7,7 @@ import { bundleBroker } from "./bundle-broker.ts";
 import { findLeaks } from "./find-leaks.ts";
 import { type BrokerProcess, startProcess } from "./start-process.ts";
 import { likeTimekit, startUpstream, type Upstream } from "./start-upstream.ts";
-import { makeBodies, secrets } from "./timekit-bodies.ts";
+import { makeBodies, resourceId, secrets } from "./timekit-bodies.ts";
 
 describe("the program timekit-broker", () => {
   let file = "";
@@ -17,15 +17,15 @@ describe("the program timekit-broker", () => {
     file = await bundleBroker("node");
   }, 60_000);
 
-  const start = async (variables: Readonly<Record<string, string>> = {}) => {
+  const start = async (variables: Readonly<Record<string, string>> = {}, words: readonly string[] = []) => {
     const upstream = await startUpstream();
-    const process = startProcess(file, {
+    const settings = {
       TIMEKIT_API_KEY: secrets.apiKey,
       ALLOWED_ORIGINS: pageOrigin,
       TIMEKIT_API_URL: upstream.url,
       PORT: "0",
-      ...variables,
-    });
+    };
+    const process = startProcess(file, { ...settings, ...variables }, words);
     open.push({ process, upstream });
     return { process, upstream };
   };
@@ -74,6 +74,37 @@ describe("the program timekit-broker", () => {
     await writeFile(keyFile, `${secrets.apiKey}\n`);
     const { process } = await start({ TIMEKIT_API_KEY: "", TIMEKIT_API_KEY_FILE: keyFile });
     expect((await fetch((await process.url) + grantPath, fromPage)).status).toBe(200);
+  });
+
+  test("shows metrics to this machine, and through a proxy only with the token", async () => {
+    const { process } = await start({ METRICS_TOKEN: "canary-of-the-metrics" });
+    const url = await process.url;
+    await fetch(url + grantPath, fromPage);
+    const metrics = await fetch(`${url}/metrics`);
+    expect(metrics.headers.get("content-type")).toContain("text/plain");
+    expect(await metrics.text()).toContain(
+      'timekit_broker_requests_total{route="/client-token",status="200",reason="none"} 1',
+    );
+    const proxied = { "X-Forwarded-For": "203.0.113.1" };
+    expect((await fetch(`${url}/metrics`, { headers: proxied })).status).toBe(404);
+    const authorized = { ...proxied, Authorization: "Bearer canary-of-the-metrics" };
+    expect((await fetch(`${url}/metrics`, { headers: authorized })).status).toBe(200);
+    expect(process.stdout()).not.toContain("canary-of-the-metrics");
+  });
+
+  test("checks its settings and ends with 0 or 1", async () => {
+    const good = await start({}, ["--check", resourceId]);
+    expect(await good.process.ended).toBe(0);
+    expect(good.process.stdout().split("\n")).toHaveLength(3);
+    const bad = await start({ TIMEKIT_API_KEY: "another-key" }, ["--check"]);
+    expect(await bad.process.ended).toBe(1);
+    expect(bad.process.stdout()).toMatch(/^TIMEKIT_API_KEY could not be checked: [^\n]+\n$/);
+  });
+
+  test("explains itself where it does not understand", async () => {
+    const { process } = await start({}, ["--chekc"]);
+    expect(await process.ended).toBe(2);
+    expect(process.stderr()).toContain("timekit-broker --check [resource id]");
   });
 
   test("answers what was asked before SIGTERM", async () => {

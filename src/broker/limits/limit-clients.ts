@@ -4,6 +4,7 @@ import type { Runtime } from "../runtime.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Visit } from "../visit.ts";
 import { findClient } from "./find-client.ts";
+import { isForwarded } from "./is-forwarded.ts";
 import { isPrivateAddress } from "./is-private-address.ts";
 import { createRateLimit } from "./rate-limit.ts";
 
@@ -40,10 +41,6 @@ export const createLimitClients = ({ settings, runtime, log }: LimitOptions): Li
     if (waitMs > 0) throw new Refusal("rate-limited", "client-limit", { retryAfterMs: waitMs });
   };
 };
-
-/** Whether a proxy says that it passed the request on. */
-export const isForwarded = (headers: Headers): boolean =>
-  ["x-forwarded-for", "forwarded", "x-real-ip"].some((name) => headers.has(name));
 
 const proxyWarning =
   "A proxy stands before the broker, but TRUSTED_PROXY_HOPS is 0: all visitors count as one client. Set it to the number of proxies.";

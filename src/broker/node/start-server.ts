@@ -1,9 +1,10 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { getRequestListener } from "@hono/node-server";
+import { createServer } from "node:http";
 import { assembleBroker } from "../create-broker.ts";
 import { createLog } from "../create-log.ts";
+import { createMetrics } from "../metrics/create-metrics.ts";
 import type { Runtime } from "../runtime.ts";
 import type { Settings } from "../settings/settings.ts";
+import { createListener } from "./create-listener.ts";
 import { createRefuseMalformed } from "./create-refuse-malformed.ts";
 import { listen } from "./listen.ts";
 import { type StopOptions, stopGently } from "./stop-gently.ts";
@@ -11,7 +12,7 @@ import { type StopOptions, stopGently } from "./stop-gently.ts";
 export interface RunningServer {
   /** Where it listens, as `http://127.0.0.1:8787`. */
   readonly url: string;
-  /** Accepts nothing new, lets what is under way be answered, and resolves when the last connection is closed. */
+  /** Lets what is under way be answered, accepts nothing new, and resolves when the last connection is closed. */
   readonly stop: (options?: Partial<StopOptions>) => Promise<void>;
 }
 
@@ -27,28 +28,27 @@ const serverOptions = {
   requireHostHeader: false,
 };
 
-// What a client has sent on an idle connection before it could know of the stop is read within this time.
+// What a client has sent before it could know of the stop has arrived within this time.
 const quietMs = 250;
 
 /** Runs the broker as a server, which logs a line with its `url` once it listens. Throws a `SettingsError` if it cannot. */
-export const startServer = async (settings: Settings, runtime: Runtime): Promise<RunningServer> => {
+export const startServer = async (settings: Settings, outside: Runtime): Promise<RunningServer> => {
+  const metrics = createMetrics();
+  const runtime = { ...outside, observe: metrics.observe };
   const broker = assembleBroker(settings, runtime);
   const log = createLog(settings.logLevel, runtime);
   const refuseMalformed = createRefuseMalformed(runtime, log);
   let isStopping = false;
-  const answer = getRequestListener(
-    (request, { incoming }) =>
-      broker.fetch(request, { clientAddress: incoming.socket.remoteAddress, isStopping }),
-    { errorHandler: refuseMalformed.asResponse },
-  );
-  const server = createServer(serverOptions);
-  const onRequest = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
-    if (isStopping) outgoing.shouldKeepAlive = false;
-    void answer(incoming, outgoing);
-  };
-  server.on("request", onRequest);
+  const listener = createListener({
+    broker,
+    metrics,
+    metricsToken: settings.metricsToken,
+    refuseMalformed,
+    isStopping: () => isStopping,
+  });
+  const server = createServer(serverOptions, listener);
   // Without a listener Node answers this itself, and without our headers.
-  server.on("checkExpectation", onRequest);
+  server.on("checkExpectation", listener);
   server.on("clientError", refuseMalformed.onSocket);
   const url = await listen(server, settings);
   log.tell({ level: "info", event: "listening", url });

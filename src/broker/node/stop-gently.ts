@@ -4,18 +4,20 @@ import { Server as NetServer } from "node:net";
 export interface StopOptions {
   /** How long an answer that is under way may take. */
   readonly longestAnswerMs: number;
-  /** How long idle connections are kept, because a request may be on its way. */
+  /** How long connections are still accepted, and then idle ones kept: a request may be on its way in them. */
   readonly quietMs: number;
 }
 
 /**
- * Stops a server without losing an answer; resolves when every connection is closed.
- * `http.Server.close` would at once cut idle connections, one of which may have a request in its buffer.
+ * Stops a server without losing an answer to a request that was sent before; resolves when every connection is closed.
+ * The kernel resets connections that wait to be accepted when listening ends, and `http.Server.close` at once cuts idle
+ * ones, whose next request may be in the buffer already.
  */
 export const stopGently = async (
   server: Server,
   { longestAnswerMs, quietMs }: StopOptions,
 ): Promise<void> => {
+  await pass(quietMs);
   const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()));
   const timers = [
     setTimeout(() => server.closeIdleConnections(), quietMs),
@@ -24,3 +26,5 @@ export const stopGently = async (
   await closed;
   for (const timer of timers) clearTimeout(timer);
 };
+
+const pass = (durationMs: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, durationMs));

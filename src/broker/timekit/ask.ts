@@ -1,3 +1,4 @@
+import type { Log } from "../create-log.ts";
 import type { Runtime } from "../runtime.ts";
 import type { Budget } from "./budget.ts";
 import type { Deadline } from "./deadline.ts";
@@ -22,16 +23,18 @@ export interface AskOptions {
   readonly keys: readonly string[];
   readonly budget: Budget;
   readonly runtime: Runtime;
+  readonly log: Pick<Log, "tell">;
 }
 
-export const createAsk = ({ apiUrl, keys, budget, runtime }: AskOptions): Ask => {
+export const createAsk = ({ apiUrl, keys, budget, runtime, log }: AskOptions): Ask => {
+  const observed = observeWith(runtime, log);
   let ordered = keys;
   return async (path, { deadline, isKnown }) => {
     for (const key of ordered) {
       const question = { url: `${apiUrl}/v2${path}`, key, signal: deadline.signal };
       const send = async () => {
         budget.spend(isKnown);
-        return exchange(question, runtime);
+        return observed(() => exchange(question, runtime));
       };
       const reply = await withRetries(send, { deadline, runtime });
       if (reply.kind === "key-refused") continue;
@@ -41,3 +44,20 @@ export const createAsk = ({ apiUrl, keys, budget, runtime }: AskOptions): Ask =>
     throw new UpstreamError("key-refused");
   };
 };
+
+/** Notes how each request to Timekit ends and how long it takes. */
+const observeWith =
+  ({ now }: Pick<Runtime, "now">, log: Pick<Log, "tell">) =>
+  async (send: () => Promise<Reply>): Promise<Reply> => {
+    const startedAtMs = now();
+    const tell = (outcome: string): void =>
+      log.tell({ level: "debug", event: "upstream", outcome, duration_ms: now() - startedAtMs });
+    try {
+      const reply = await send();
+      tell(reply.kind);
+      return reply;
+    } catch (error) {
+      tell(error instanceof UpstreamError ? error.reason : "internal");
+      throw error;
+    }
+  };

@@ -1,3 +1,4 @@
+import type { Log } from "../create-log.ts";
 import type { Runtime } from "../runtime.ts";
 import type { Settings } from "../settings/settings.ts";
 import { createAsk } from "./ask.ts";
@@ -22,12 +23,18 @@ export interface Timekit {
   readonly lookUp: (question: LookupQuestion) => Promise<Lookup>;
 }
 
+export interface TimekitOptions {
+  readonly settings: Settings;
+  readonly runtime: Runtime;
+  readonly log: Log;
+}
+
 /** Timekit as the broker sees it: one question, under one deadline, one breaker and one budget. */
-export const createTimekit = (settings: Settings, runtime: Runtime): Timekit => {
+export const createTimekit = ({ settings, runtime, log }: TimekitOptions): Timekit => {
   const keys = [settings.timekitApiKey, settings.timekitApiKeyNext].filter((key) => key !== undefined);
   const timeoutMs = settings.upstreamTimeoutMs;
   const budget = createBudget({ perSecond: settings.upstreamPerSecond, runtime });
-  const ask = createAsk({ apiUrl: settings.timekitApiUrl, keys, budget, runtime });
+  const ask = createAsk({ apiUrl: settings.timekitApiUrl, keys, budget, runtime, log });
   const findApp = createFindApp({ ask, app: settings.timekitApp, timeoutMs, runtime });
   const findResource = createFindResource({ ask, lookup: settings.timekitLookup, keys });
   const breaker = createBreaker(runtime);

@@ -1,0 +1,10 @@
+const forwardingHeaders = [
+  "forwarded",
+  "x-forwarded-for",
+  "x-forwarded-host",
+  "x-forwarded-proto",
+  "x-real-ip",
+];
+
+/** Whether a proxy says that it passed the request on. */
+export const isForwarded = (headers: Headers): boolean => forwardingHeaders.some((name) => headers.has(name));

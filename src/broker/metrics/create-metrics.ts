@@ -1,0 +1,55 @@
+import type { Runtime } from "../runtime.ts";
+import { createCounter } from "./counter.ts";
+import { createHistogram } from "./histogram.ts";
+
+export interface Metrics extends Pick<Runtime, "observe"> {
+  /** In Prometheus' text format. */
+  readonly render: () => string;
+}
+
+/** What the broker's log says, as numbers. */
+export const createMetrics = (): Metrics => {
+  const requests = createCounter({
+    name: "timekit_broker_requests_total",
+    help: "Requests by route, status and, for refusals, the log's reason.",
+  });
+  const cache = createCounter({
+    name: "timekit_broker_cache_total",
+    help: "Lookups by where they were answered from: hit, stale or miss.",
+  });
+  const upstream = createCounter({
+    name: "timekit_broker_upstream_requests_total",
+    help: "Requests to Timekit by how they ended.",
+  });
+  const durations = createHistogram({
+    name: "timekit_broker_request_duration_seconds",
+    help: "How long requests took.",
+  });
+  const upstreamDurations = createHistogram({
+    name: "timekit_broker_upstream_duration_seconds",
+    help: "How long requests to Timekit took.",
+  });
+  return {
+    observe: ({
+      event,
+      route = "other",
+      status = 0,
+      reason = "none",
+      cache: result,
+      outcome,
+      duration_ms,
+    }) => {
+      if (event === "request") {
+        requests.add({ route, status: String(status), reason });
+        durations.observe(duration_ms ?? 0);
+        if (result) cache.add({ result });
+      }
+      if (event === "upstream" && outcome) {
+        upstream.add({ outcome });
+        upstreamDurations.observe(duration_ms ?? 0);
+      }
+    },
+    render: () =>
+      [requests, cache, upstream, durations, upstreamDurations].map((metric) => metric.render()).join(""),
+  };
+};

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { createMetrics } from "../../../../src/broker/metrics/create-metrics.ts";
+
+const level = "info";
+
+test("requests, cache and upstream are counted by our own words", () => {
+  const { observe, render } = createMetrics();
+  for (const duration_ms of [0, 3, 700])
+    observe({ level, event: "request", route: "/client-token", status: 200, cache: "hit", duration_ms });
+  observe({ level, event: "request", status: 400, reason: "malformed" });
+  observe({ level, event: "upstream", outcome: "answered", duration_ms: 20_000 });
+  observe({ level, event: "listening", url: "http://127.0.0.1" });
+  const lines = render().split("\n");
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      'timekit_broker_requests_total{route="/client-token",status="200",reason="none"} 3',
+      'timekit_broker_requests_total{route="other",status="400",reason="malformed"} 1',
+      'timekit_broker_cache_total{result="hit"} 3',
+      'timekit_broker_upstream_requests_total{outcome="answered"} 1',
+      'timekit_broker_request_duration_seconds_bucket{le="0.001"} 2',
+      'timekit_broker_request_duration_seconds_bucket{le="0.005"} 3',
+      'timekit_broker_request_duration_seconds_bucket{le="1"} 4',
+      'timekit_broker_request_duration_seconds_bucket{le="+Inf"} 4',
+      "timekit_broker_request_duration_seconds_sum 0.703",
+      "timekit_broker_request_duration_seconds_count 4",
+      'timekit_broker_upstream_duration_seconds_bucket{le="10"} 0',
+      'timekit_broker_upstream_duration_seconds_bucket{le="+Inf"} 1',
+    ]),
+  );
+  expect(lines.filter((line) => !/^(# (HELP|TYPE) \w+ .+|\w+(\{[^}]*\})? [\d.]+|)$/.test(line))).toEqual([]);
+  expect(render().endsWith("\n")).toBe(true);
+});
