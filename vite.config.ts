@@ -1,3 +1,4 @@
+import { Features } from "lightningcss";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 import { toBuildConstants } from "./src/build/build-constants.ts";
 import { buildPackage } from "./src/build/build-package.ts";
@@ -26,6 +27,8 @@ export default defineConfig(({ command }) => ({
   publicDir: false,
   define: toBuildConstants(vendor, process.env),
   plugins: [trimKy()],
+  // `light-dark()` stands behind a system colour for older browsers; lowered, it would follow neither.
+  css: { lightningcss: { exclude: Features.LightDark } },
   ...(command === "build" && {
     environments: createBundles(),
     builder: { buildApp: (builder) => buildPackage(builder, vendor) },

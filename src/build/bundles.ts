@@ -45,8 +45,6 @@ const createBrokerBundle = (name: string): EnvironmentOptions => ({
 // Bundlers, and readers of a stack trace, are better off with names: only what visitors download is minified.
 const shared = (input: string, output: readonly Rolldown.OutputOptions[]) => ({
   target: "es2022",
-  // Older browsers get system colours by `@supports`; lowering `light-dark()` would take them from all.
-  cssTarget: ["chrome123", "firefox120", "safari17.5"],
   minify: false,
   emptyOutDir: false,
   copyPublicDir: false,

@@ -19,7 +19,9 @@ const features = ["RequestStreams", "AbortController", "AbortSignal", "ResponseS
 
 const switchOff = (code: string): string =>
   features.reduce((text, feature) => {
-    const declaration = new RegExp(`(export const supports${feature} = )(\\(\\(\\) => \\{[\\s\\S]*?\\n\\}\\)\\(\\)|[^;]*);`);
+    const declaration = new RegExp(
+      `(export const supports${feature} = )(\\(\\(\\) => \\{[\\s\\S]*?\\n\\}\\)\\(\\)|[^;]*);`,
+    );
     if (!declaration.test(text)) throw new Error(`ky no longer declares supports${feature}`);
     return text.replace(declaration, "$1false;");
   }, code);

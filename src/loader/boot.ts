@@ -28,4 +28,8 @@ export const boot = (page: Page): Api | undefined => {
 
 /** What an earlier copy has put there; a page's `<form id=TimekitEmbed>` is not it. */
 const isApi = (value: unknown): value is Api =>
-  typeof value === "object" && value !== null && !(value instanceof Node) && "mount" in value && "adopt" in value;
+  typeof value === "object" &&
+  value !== null &&
+  !(value instanceof Node) &&
+  "mount" in value &&
+  "adopt" in value;

@@ -2,27 +2,29 @@ import type { Grant } from "../contract/grant.ts";
 import { findTarget } from "./config/find-target.ts";
 import { createDeferred } from "./deferred.ts";
 import type { Embed } from "./embed.ts";
-import { isOwnersMistake, LoaderError, toLoaderError } from "./errors.ts";
-import { emit, type EmbedEvents } from "./events.ts";
+import { LoaderError, toLoaderError } from "./errors.ts";
 import { next, type LifecycleEvent, type State } from "./lifecycle.ts";
 import type { Undo } from "./page.ts";
 import type { Parts } from "./parts/create-parts.tsx";
 import { print } from "./print.ts";
 import { readPageConfig } from "./read-page-config.ts";
 import type { EmbedHandle, EmbedRequest, Shared } from "./shared.ts";
-import { showParts } from "./show-parts.ts";
-import type { BookingReports, RunningBooking, Vendor } from "./vendor.ts";
+import { runAttempt } from "./run-attempt.ts";
+import { createTeller } from "./teller.ts";
+import { drawState, showParts } from "./show-parts.ts";
+import type { BookingReports, RunningBooking } from "./vendor.ts";
 import { whenNear } from "./when-near.ts";
 
 /** Drives one calendar from `waiting` to `destroyed`; never throws. */
 export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle => {
-  const { options, tag, vendorUrl, nonce } = request;
+  const { options, tag } = request;
   const { page, noticeMemory } = shared;
   const { document, console } = page;
   const widget = createDeferred<HTMLElement>();
   let ready = createDeferred();
   let state: State = "waiting";
   let target: Element | undefined;
+  let ownTarget: Element | undefined;
   let parts: Parts | undefined;
   let booking: RunningBooking | undefined;
   let stopWaiting: Undo | undefined;
@@ -31,14 +33,15 @@ export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle 
   let hasRenewed = false;
   let error: LoaderError | undefined;
 
-  const tell = <Name extends keyof EmbedEvents>(name: Name, detail: EmbedEvents[Name]): void =>
-    emit(target ?? tag ?? document, name, detail);
+  const { tell, tellError } = createTeller(console, () => target ?? tag ?? document);
 
   const move = (event: LifecycleEvent): boolean => {
     const from = state;
     state = next(state, event);
-    if (state !== from) tell("timekit-embed:state", { from, to: state });
-    return state !== from;
+    if (state === from) return false;
+    if (options.debug) print(console, "info", options.resourceId, state);
+    tell("timekit-embed:state", { from, to: state });
+    return true;
   };
 
   const stop = (): void => {
@@ -48,20 +51,9 @@ export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle 
     booking = undefined;
   };
 
-  /** Draws what the state asks for; also later, when the target is found. */
+  /** Also later, when the target is found. */
   const draw = (): void => {
-    if (state === "ready") parts?.showWidget();
-    else if (error)
-      parts?.showStatus(
-        { content: "failed", onRetry: isOwnersMistake(error) ? undefined : retry, fallbackUrl: options.fallbackUrl },
-        "instead",
-      );
-    else parts?.showStatus({ content: "loading" }, "instead");
-  };
-
-  const tellError = ({ code, message, retryable, requestId }: LoaderError): void => {
-    print(console, "error", code, message, requestId);
-    tell("timekit-embed:error", { code, message, retryable, ...(requestId && { requestId }) });
+    if (parts) drawState(parts, { state, error, onRetry: retry, fallbackUrl: options.fallbackUrl });
   };
 
   const fail = (cause: unknown): void => {
@@ -79,11 +71,6 @@ export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle 
     return shared.fetchGrant({ brokerUrl, resourceId, renew });
   };
 
-  const loadVendor = async (): Promise<Vendor> => {
-    if (!vendorUrl) throw new LoaderError("config/bad-option", "data-vendor-url, which is missing");
-    return shared.loadVendor({ url: vendorUrl, nonce });
-  };
-
   const start = async (renew = false): Promise<void> => {
     stop();
     const own = attempt;
@@ -91,21 +78,16 @@ export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle 
     move("start");
     draw();
     try {
-      if (options.error) throw options.error;
-      const vendor = loadVendor();
-      // It is awaited below; until then a failure is nobody's.
-      vendor.catch(() => undefined);
-      const grant = await askForGrant(renew);
-      if (own !== attempt) return;
-      move("grant");
-      const { start: startBooking } = await vendor;
-      const element = await widget.promise;
-      if (own !== attempt) return;
-      const layers = [{ config: readPageConfig(page.window), isOwners: true }, ...options.configs];
-      const running = startBooking({ element, layers, grant, baseUrl: shared.baseUrl }, reports);
+      const running = await runAttempt(request, shared, {
+        askForGrant: () => askForGrant(renew),
+        widget: widget.promise,
+        isCurrent: () => own === attempt,
+        onGranted: () => move("grant"),
+        reports,
+      });
       // v1 may fail, and a callback of the page may destroy, while it starts.
       if (own === attempt) booking = running;
-      else running.destroy();
+      else running?.destroy();
     } catch (cause) {
       if (own === attempt) fail(cause);
     }
@@ -122,6 +104,7 @@ export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle 
       tell("timekit-embed:ready", { resourceId: options.resourceId ?? "" });
     },
     onBooked: (booked) => {
+      // What an earlier try has left there.
       draw();
       tell("timekit-embed:booked", booked);
     },
@@ -160,7 +143,14 @@ export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle 
     if (target || state === "failed" || state === "destroyed") return;
     try {
       const pageTarget = readPageConfig(page.window)["targetEl"];
-      const found = findTarget({ target: options.target, pageTarget, tag, document, isTaken: shared.isTaken });
+      const found = findTarget({
+        target: options.target,
+        pageTarget,
+        tag,
+        document,
+        isTaken: shared.isTaken,
+        createTarget: () => (ownTarget = document.createElement("div")),
+      });
       if (found) settle(found);
     } catch (cause) {
       fail(cause);
@@ -178,7 +168,7 @@ export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle 
     if (!move("destroy")) return;
     stop();
     parts?.remove();
-    if (target?.previousElementSibling === tag) target?.remove();
+    ownTarget?.remove();
     ready.reject(new LoaderError("embed/destroyed"));
     shared.onDestroyed(handle);
   };

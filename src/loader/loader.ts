@@ -5,13 +5,13 @@ import { fromContainer, fromObject, fromQuery, fromTag, withoutPlace } from "./c
 import { createEmbed } from "./create-embed.ts";
 import type { Embed } from "./embed.ts";
 import { LoaderError } from "./errors.ts";
-import { emit } from "./events.ts";
 import type { Page } from "./page.ts";
 import { createNoticeMemory } from "./parts/notice-memory.ts";
 import { print } from "./print.ts";
 import { parseUrl } from "./safe-url.ts";
 import { createLoadVendor } from "./scripts/load-vendor.ts";
 import type { EmbedHandle, Shared } from "./shared.ts";
+import { createTeller } from "./teller.ts";
 import { fetchGrant } from "./token/fetch-grant.ts";
 import { shareFlights } from "./token/share-flights.ts";
 
@@ -25,6 +25,7 @@ export const createLoader = (page: Page): Api => {
   let loaderTag: HTMLScriptElement | undefined;
   let mountsContainers = true;
   let isUsed = false;
+  let unusedTag: HTMLScriptElement | undefined;
 
   const findEmbed = (target: Element): Embed | undefined =>
     [...handles].find(({ embed }) => embed.target === target)?.embed;
@@ -60,6 +61,7 @@ export const createLoader = (page: Page): Api => {
       shared,
     );
     handles.add(handle);
+    if (options.debug) print(console, "info", options, handle.embed);
     if (handle.embed.target) watch(handle.embed.target.getRootNode());
     return handle.embed;
   };
@@ -98,14 +100,11 @@ export const createLoader = (page: Page): Api => {
     else mount(options, tag);
   };
 
-  let unusedTag: HTMLScriptElement | undefined;
-
   /** After the tags, the containers and the queue of a page that is parsed. */
   const warnIfUnused = (): void => {
     if (isUsed || !unusedTag) return;
-    const { code, message, retryable } = new LoaderError("config/no-resource-id");
-    print(console, "error", code, message);
-    emit(unusedTag, "timekit-embed:error", { code, message, retryable });
+    const tag = unusedTag;
+    createTeller(console, () => tag).tellError(new LoaderError("config/no-resource-id"));
   };
 
   const onParsed = (): void => {
@@ -130,7 +129,8 @@ export const createLoader = (page: Page): Api => {
   });
   const watch = (root: Node): void => observer.observe(root, { childList: true, subtree: true });
   watch(document);
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", onParsed, { once: true });
+  if (document.readyState === "loading")
+    document.addEventListener("DOMContentLoaded", onParsed, { once: true });
   else setTimeout(warnIfUnused);
 
   const api: Api = {

@@ -8,14 +8,16 @@ export const sentences: Record<ErrorCode, string> = {
   "config/bad-broker-url": "data-broker-url must be https: (http: on loopback), without user and password.",
   "config/no-target": "No place for the calendar: check data-target, or move the tag into <body>.",
   "config/bad-option": "Correct or remove %.",
-  "broker/unreachable": "The broker cannot be read. Check data-broker-url, and that its ALLOWED_ORIGINS has %.",
+  "broker/unreachable":
+    "The broker cannot be read. Check data-broker-url, and that its ALLOWED_ORIGINS has %.",
   "broker/timeout": "The broker took too long. Check it and its connection to Timekit.",
   "broker/origin-refused": "Add % to the broker's ALLOWED_ORIGINS.",
   "broker/no-token": "The broker has no client-token for data-resource-id. Check the resource in Timekit.",
   "broker/busy": "The broker or Timekit limits requests. Try later, or check the broker's limits.",
   "broker/failed": "The broker failed: %. Check its log.",
   "broker/bad-response": "The broker's answer is no grant: %. Check data-broker-url.",
-  "token/refused": "The broker sent something else than a client-token. Revoke a server-token, and correct the broker.",
+  "token/refused":
+    "The broker sent something else than a client-token. Revoke a server-token, and correct the broker.",
   "token/expired": "The client-token has expired. Create a new one in Timekit.",
   "token/wrong-resource": "The token is for another resource. Correct the broker.",
   "vendor/blocked":

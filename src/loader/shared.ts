@@ -33,4 +33,3 @@ export interface EmbedHandle {
   readonly embed: Embed;
   readonly look: () => void;
 }
-

@@ -26,9 +26,10 @@ export const buildConfig = (
     merge(merged, own);
   }
 
-  if (merged["timekitFindTimeTeam"]) throw refuse("config.timekitFindTimeTeam: it would bring team members' tokens here");
+  if (merged["timekitFindTimeTeam"])
+    throw refuse("config.timekitFindTimeTeam: it would bring team members' tokens here");
   if (merged["avatar"]) {
-    const avatar = parseUrl(String(merged["avatar"]), baseUrl);
+    const avatar = toUrl(merged["avatar"], baseUrl);
     if (!avatar || !isWeb(avatar)) throw refuse("config.avatar");
     merged["avatar"] = avatar.href;
   }
@@ -46,7 +47,7 @@ const checkSdk = (
   const checked: Config = others;
   if (app !== undefined) onIgnored("config.timekitConfig.app");
   if (apiBaseUrl !== undefined) {
-    const url = parseUrl(String(apiBaseUrl), baseUrl);
+    const url = toUrl(apiBaseUrl, baseUrl);
     if (!url || !isSafeUrl(url)) throw refuse("config.timekitConfig.apiBaseUrl: it must be https:");
     // v1 appends `v2` to it as it is.
     checked["apiBaseUrl"] = url.href.replace(/\/?$/, "/");
@@ -62,12 +63,15 @@ const checkSdk = (
   return checked;
 };
 
+const toUrl = (value: unknown, baseUrl: string): URL | null =>
+  typeof value === "string" ? parseUrl(value, baseUrl) : null;
+
 const isWeb = ({ protocol }: URL): boolean => /^https?:$/.test(protocol);
 
 const merge = (target: Config, source: PlainObject): void => {
   for (const [key, value] of Object.entries(source)) {
     const existing = target[key];
-    if (isPlainObject(existing) && isPlainObject(value)) merge(existing as Config, value);
+    if (isPlainObject(existing) && isPlainObject(value)) merge(existing, value);
     else target[key] = value;
   }
 };

@@ -23,6 +23,7 @@ export const checkLayer = (
   if ("timekitConfig" in config) throw refuse("config.timekitConfig of the container");
   const calendar = config["fullCalendar"];
   for (const key of foreignEvents)
-    if (isPlainObject(calendar) && key in calendar) throw refuse(`config.fullCalendar.${key} of the container`);
+    if (isPlainObject(calendar) && key in calendar)
+      throw refuse(`config.fullCalendar.${key} of the container`);
   return config;
 };

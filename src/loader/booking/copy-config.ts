@@ -17,7 +17,11 @@ export const copyConfig = (
     return isOwners ? text : makeInert(text);
   };
 
-  const copyObject = (object: PlainObject, path: string, parents: readonly unknown[]): Record<string, unknown> =>
+  const copyObject = (
+    object: PlainObject,
+    path: string,
+    parents: readonly unknown[],
+  ): Record<string, unknown> =>
     Object.fromEntries(
       Object.entries(object).map(([key, item]) => {
         const itemPath = `${path}.${key}`;

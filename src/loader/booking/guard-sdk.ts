@@ -23,17 +23,14 @@ export const guardSdk = (sdk: TimekitSdk, { onSlots, onBooked, onFailure }: SdkR
         if (kind === "availability" && Array.isArray(response.data)) onSlots(response.data.length);
         if (kind === "booking") onBooked(readBooked(response.data, data));
         // Without `config`, which holds the Authorization header: callbacks of the page may print it.
-        const { config: _, ...answer } = response;
-        return { ...answer, data: clean[kind](response.data) };
+        return { ...response, config: undefined, data: clean[kind](response.data) };
       },
       (failure: unknown) => {
         const status = readStatus(failure);
         if (kind === "availability" || kind === "widget") onFailure({ call: "availability", status });
         if (kind === "booking") onFailure({ call: "booking", status });
-        return Promise.reject<SdkResponse>({
-          status,
-          data: makeAllInert((Object(failure) as SdkResponse).data ?? "No answer"),
-        });
+        const data = makeAllInert((Object(failure) as SdkResponse).data ?? "No answer");
+        throw Object.assign(new Error("Timekit refused"), { status, data });
       },
     );
   };
@@ -50,7 +47,7 @@ const clean: Record<Kind, (data: unknown) => unknown> = {
 
 const recognise = (path: string, sent: unknown): Kind => {
   if (/^\/(findtime|bookings\/groups)\b/.test(path)) return "availability";
-  if (/^\/widgets\//.test(path)) return "widget";
+  if (path.startsWith("/widgets/")) return "widget";
   return /^\/bookings\b/.test(path) && sent !== undefined ? "booking" : "other";
 };
 

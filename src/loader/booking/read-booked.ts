@@ -7,8 +7,8 @@ export const readBooked = (answer: unknown, sent: unknown): Booked => {
   const event = fields(fields(sent)["event"]);
   return {
     bookingId: text(booking["id"]),
-    start: text(info["start"]) ?? text(event["start"]),
-    end: text(info["end"]) ?? text(event["end"]),
+    start: isoText(event["start"]) ?? isoText(info["start"]),
+    end: isoText(event["end"]) ?? isoText(info["end"]),
     graph: text(booking["graph"]) ?? text(fields(sent)["graph"]),
     state: text(booking["state"]),
   };
@@ -18,3 +18,7 @@ const fields = (value: unknown): Readonly<Record<string, unknown>> =>
   Object(value) as Readonly<Record<string, unknown>>;
 
 const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
+
+/** v1 asks Timekit to answer with times for people; what it has sent is for programs. */
+const isoText = (value: unknown): string | null =>
+  /^\d{4}-\d\d-\d\dT/.test(String(value)) ? String(value) : null;

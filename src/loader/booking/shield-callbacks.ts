@@ -11,8 +11,10 @@ export const shieldCallbacks = (callbacks: unknown): PlainObject => {
     ...own,
     submitBookingForm: (form: Record<string, unknown>) => {
       const submitBookingForm = own["submitBookingForm"];
-      if (typeof submitBookingForm === "function") submitBookingForm(form);
+      if (isFunction(submitBookingForm)) submitBookingForm(form);
       if (typeof form["email"] === "string") form["email"] = makeInert(form["email"]);
     },
   };
 };
+
+const isFunction = (value: unknown): value is (form: object) => void => typeof value === "function";

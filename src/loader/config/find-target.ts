@@ -9,6 +9,8 @@ export interface TargetQuery {
   readonly tag: Element | undefined;
   readonly document: Document;
   readonly isTaken: (element: Element) => boolean;
+  /** Makes an element where no other is to be filled; it goes with the calendar. */
+  readonly createTarget: () => Element;
 }
 
 /**
@@ -16,13 +18,14 @@ export interface TargetQuery {
  * @throws LoaderError `config/no-target` once the DOM is parsed, `config/bad-option` for a bad selector.
  */
 export const findTarget = (query: TargetQuery): Element | undefined => {
-  const { target, pageTarget, tag, document, isTaken } = query;
+  const { target, pageTarget, tag, document, isTaken, createTarget } = query;
   const candidates = [toElement(target ?? pageTarget, document)];
   if (target === undefined) candidates.push(...document.querySelectorAll("#bookingjs"));
   const free = candidates.find((element) => element && !isTaken(element));
   if (free || document.readyState === "loading") return free;
-  if (target !== undefined || !tag?.parentNode || tag.closest("head")) throw new LoaderError("config/no-target");
-  const element = document.createElement("div");
+  if (target !== undefined || !tag?.parentNode || tag.closest("head"))
+    throw new LoaderError("config/no-target");
+  const element = createTarget();
   tag.after(element);
   return element;
 };

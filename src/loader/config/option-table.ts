@@ -29,7 +29,8 @@ const address =
 const anyText = text(() => true);
 const webAddress = address(({ protocol }) => /^https?:$/.test(protocol));
 
-const flag: Read = (raw) => (/^(|true|on|1)$/.test(String(raw)) ? true : /^(false|off|0)$/.test(String(raw)) ? false : undefined);
+const flag: Read = (raw) =>
+  /^(|true|on|1)$/.test(String(raw)) ? true : /^(false|off|0)$/.test(String(raw)) ? false : undefined;
 
 const object: Read = (raw) => {
   // The caller catches what the parser throws; its message would quote the page.

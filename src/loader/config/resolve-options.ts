@@ -52,10 +52,13 @@ export const resolveOptions = (sources: readonly Source[], context: ReadContext)
     for (const source of sources) {
       const value = readOption(name, read, source);
       if (value === undefined) continue;
-      if (name === "config") configs.unshift({ config: value as ConfigLayer["config"], isOwners: !source.isForeign });
+      if (name === "config")
+        configs.unshift({ config: value as ConfigLayer["config"], isOwners: !source.isForeign });
       found[name] ??= value;
     }
   error ??= found["resourceId"] ? undefined : new LoaderError("config/no-resource-id");
   error ??= found["brokerUrl"] ? undefined : new LoaderError("config/no-broker-url");
-  return { ...defaults, ...found, configs, ...(error && { error }) } as Options;
+  const options = { ...defaults, ...found, configs, ...(error && { error }) };
+  // Each value has passed its row of the table.
+  return options;
 };

@@ -16,14 +16,20 @@ const limits = { attempts: 3, attemptMs: 10_000, totalMs: 20_000, retryMs: 300 }
  * Creates the loading of the vendor file: at most three attempts of 10 s, 20 s in all. All embeds share one load,
  * since each evaluation adds 33 kB of styles; a failed one is forgotten, so that a retry loads again.
  */
-export const createLoadVendor = (page: Page, integrity: string): ((source: VendorSource) => Promise<Vendor>) => {
+export const createLoadVendor = (
+  page: Page,
+  integrity: string,
+): ((source: VendorSource) => Promise<Vendor>) => {
   const toScriptUrl = createToScriptUrl(page.window);
   let shared: Promise<Vendor> | undefined;
 
   const load = async (source: VendorSource, endsAt: number, attempt: number): Promise<Vendor> => {
     try {
       const timeoutMs = Math.min(limits.attemptMs, endsAt - page.now());
-      return readVendor(await loadScript({ ...source, integrity, timeoutMs }, page.document, toScriptUrl), source);
+      return readVendor(
+        await loadScript({ ...source, integrity, timeoutMs }, page.document, toScriptUrl),
+        source,
+      );
     } catch (error) {
       const delayMs = Math.random() * limits.retryMs * 2 ** attempt;
       if (attempt === limits.attempts || page.now() + delayMs >= endsAt) throw error;

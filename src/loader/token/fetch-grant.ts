@@ -64,7 +64,8 @@ const request = async (question: GrantQuestion, signal: AbortSignal, page: Page)
         afterStatusCodes: [429, 503],
         jitter: true,
         backoffLimit: 2000,
-        shouldRetry: ({ error }) => !signal.aborted && page.now() + readRetryAfterMs(error, page.now()) < endsAt && undefined,
+        shouldRetry: ({ error }) =>
+          !signal.aborted && page.now() + readRetryAfterMs(error, page.now()) < endsAt && undefined,
       },
     });
   } catch (error) {

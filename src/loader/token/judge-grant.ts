@@ -28,14 +28,22 @@ export const judgeGrant = ({ text, dateMs }: Answer, { resourceId, clockMs }: Qu
   const { type, token, expires, app, resource } = ownFields(parse(text));
   const { id, email, ...details } = ownFields(resource);
   if (type === undefined || token === undefined || id === undefined || !isFilled(app) || !isFilled(email))
-    throw new LoaderError("broker/bad-response", "type, token, app, resource.id or resource.email is missing");
+    throw new LoaderError(
+      "broker/bad-response",
+      "type, token, app, resource.id or resource.email is missing",
+    );
   if (type !== clientTokenType || typeof token !== "string" || !/^[!-~]{1,4096}$/.test(token))
     throw new LoaderError("token/refused");
   if (expires != null && !(toMs(expires) > (Number.isNaN(dateMs) ? clockMs - clockToleranceMs : dateMs)))
     throw new LoaderError("token/expired");
   if (typeof id !== "string" || id.toLowerCase() !== resourceId.toLowerCase())
     throw new LoaderError("token/wrong-resource");
-  return { type, token, app, resource: { id, email, name: toText(details["name"]), avatar: toText(details["avatar"]) } };
+  return {
+    type,
+    token,
+    app,
+    resource: { id, email, name: toText(details["name"]), avatar: toText(details["avatar"]) },
+  };
 };
 
 /** Parses, and looks at every object of the body on the way. */

@@ -1,0 +1,23 @@
+import type { LoaderError } from "./errors.ts";
+import { emit, type EmbedEvents } from "./events.ts";
+import type { Page } from "./page.ts";
+import { print } from "./print.ts";
+
+export interface Teller {
+  /** Tells the page. */
+  readonly tell: <Name extends keyof EmbedEvents>(name: Name, detail: EmbedEvents[Name]) => void;
+  /** Tells the page, and the site's owner in the console. */
+  readonly tellError: (error: LoaderError) => void;
+}
+
+/** Tells what happens to one embed, at the place that is the right one at that moment. */
+export const createTeller = (console: Page["console"], getPlace: () => EventTarget): Teller => {
+  const tell: Teller["tell"] = (name, detail) => emit(getPlace(), name, detail);
+  return {
+    tell,
+    tellError: ({ code, message, retryable, requestId }) => {
+      print(console, "error", code, message, requestId);
+      tell("timekit-embed:error", { code, message, retryable, ...(requestId && { requestId }) });
+    },
+  };
+};
