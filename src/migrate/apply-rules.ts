@@ -5,7 +5,7 @@ import type { MigrationRule } from "./rules/rule.ts";
 import { isForbiddenName } from "./source/forbidden-names.ts";
 import { type Branch, type Found, isBranch } from "./source/found.ts";
 import { type Place, placeBelow, rootPlace } from "./source/place.ts";
-import { forbiddenNameNote, hiddenKeysNote } from "./take/copy.ts";
+import { forbiddenNameNote } from "./take/copy.ts";
 import { refuse } from "./take/take.ts";
 
 /** Takes every option over as its row in the table says, with a note wherever v2 differs. */
@@ -20,7 +20,6 @@ interface Visit {
 
 // In the order of the table, because the upper row wins where two options go to one place.
 const visitAll = (branch: Branch, above: Place, draft: Draft): void => {
-  draft.note(...hiddenKeysNote(branch, above.path));
   const visits = branch.entries.map(({ key, found }): Visit => {
     const place = placeBelow(above, branch.kind, key);
     return { key, found, place, match: findRule(place) };

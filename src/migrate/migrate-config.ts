@@ -10,6 +10,7 @@ import { fillDefaults } from "./reshape/fill-defaults.ts";
 import { nameResources } from "./reshape/resources.ts";
 import { writeSuccessMessage } from "./reshape/success-message.ts";
 import { setAside } from "./set-aside.ts";
+import { noteHiddenKeys } from "./source/hidden-keys.ts";
 
 /**
  * Turns options of Booking.js v1 into those of v2, with a note on everything that is not alike. Takes anything,
@@ -21,6 +22,7 @@ export const migrateConfig = (v1: unknown, facts?: MigrationFacts): Migration =>
   const draft = createDraft();
   const situation = assess(input.source);
   const source = setAside(input.source, situation, draft);
+  draft.note(...noteHiddenKeys(input.source));
   if (input.isMisshapen) draft.note({ path: "", kind: "needs-you", text: misshapen });
 
   nameAccount(source, input.facts, draft);

@@ -44,17 +44,19 @@ const serverKey = /(?:live|test)_api_key_/;
 const secretNames = /(?:tokens?|authorization|password|secret|api[-_]?key|resource[-_]?key|cookie)$/i;
 
 const hideInBranch = (branch: Branch, secrets: Secrets): Branch => {
+  if (branch.kind === "list") {
+    return {
+      ...branch,
+      entries: branch.entries.map(({ key, found }): Entry => ({ key, found: hideSecrets(found, secrets) })),
+    };
+  }
   const shown = branch.entries.filter(({ key }) => !secrets.isIn(key));
   const entries = shown.map(({ key, found }): Entry => ({
     key,
-    found: secretNames.test(key) && branch.kind === "object" ? hideNamed(found) : hideSecrets(found, secrets),
+    found: secretNames.test(key) ? hideNamed(found) : hideSecrets(found, secrets),
   }));
-  return { kind: branch.kind, entries, hidesKeys: branch.hidesKeys || shown.length < branch.entries.length };
+  return { ...branch, entries, hidesKeys: shown.length < branch.entries.length };
 };
-
-// What says nothing, or only yes or no, gives nothing away, and its note may say so.
-const hideNamed = (found: Found): Found =>
-  found.kind === "flag" || found.kind === "null" || found.kind === "undefined" ? found : { kind: "secret" };
 
 const collect = (found: Found, isSecret: boolean, into: Set<string>): void => {
   if (isBranch(found)) {

@@ -38,7 +38,7 @@ export const copy: Take = (found, path) => {
 
 const copyObject = (branch: Branch, path: string): Taken => {
   const value: PlainObject = {};
-  const notes = [...hiddenKeysNote(branch, path)];
+  const notes: MigrationNote[] = [];
   for (const { key, found } of branch.entries) {
     const below = pathBelow(path, "object", key);
     if (isForbiddenName(key)) notes.push(forbiddenNameNote(below));
@@ -66,18 +66,7 @@ const copyInto = (found: Found, path: string, notes: MigrationNote[]): Plain | u
   return inner.value;
 };
 
-/** The note on keys that hold a secret, which the note itself therefore cannot name. */
-export const hiddenKeysNote = (branch: Branch, path: string): readonly MigrationNote[] =>
-  branch.hidesKeys
-    ? [
-        {
-          path,
-          kind: "dropped",
-          text: "An option in here has a credential in its name. It is never carried over.",
-        },
-      ]
-    : [];
-
+/** The note on a name that no option may have. */
 export const forbiddenNameNote = (path: string): MigrationNote => ({
   path,
   kind: "dropped",

@@ -1,4 +1,4 @@
-import { migrationRules, type Migration, type Plain } from "../../../src/migrate/index.ts";
+import { migrationRules, type Migration } from "../../../src/migrate/index.ts";
 
 /** An option at the end of its path: a value that is no object with options, or an empty one. */
 export interface Leaf {
@@ -21,8 +21,9 @@ export const unaccounted = (v1: object, { config, notes }: Migration): readonly 
   const covering = new Set(notes.filter(({ text }) => !sayings.has(text)).map(({ path }) => path));
   const isNoted = (path: string): boolean =>
     noted.has(path) || above(path).some((parent) => covering.has(parent));
+  const written = new Map(leavesOf(config).map(({ path, value }) => [path, value]));
   return leavesOf(v1).filter(
-    ({ path, value }) => path !== "" && !isNoted(path) && !isIn(config, path, value),
+    ({ path, value }) => path !== "" && !isNoted(path) && !isIn(written, path, value),
   );
 };
 
@@ -42,11 +43,10 @@ const copied: readonly (readonly [string, string])[] = [
   ["debug", "debug"],
 ];
 
-const isIn = (config: Plain, path: string, value: unknown): boolean => {
+const isIn = (written: ReadonlyMap<string, unknown>, path: string, value: unknown): boolean => {
   const move = copied.find(([from]) => path.startsWith(from));
-  if (!move) return false;
-  const target = `${move[1]}${path.slice(move[0].length)}`;
-  return leavesOf(config).some((leaf) => leaf.path === target && isSame(leaf.value, value));
+  const target = move && `${move[1]}${path.slice(move[0].length)}`;
+  return target !== undefined && written.has(target) && isSame(written.get(target), value);
 };
 
 const isSame = (one: unknown, other: unknown): boolean =>

@@ -15,6 +15,13 @@ const pages: readonly (readonly [string, unknown])[] = [
   ["again in the name of a nested option", { apiToken: secret, fullCalendar: { views: { [secret]: 1 } } }],
   ["again among ids", { apiToken: secret, timekitFindTime: { resource_ids: [secret] } }],
   ["again in a filter", { apiToken: secret, timekitFindTime: { filters: { and: [{ [secret]: {} }] } } }],
+  [
+    "again in the name of a filter's setting",
+    {
+      apiToken: secret,
+      timekitFindTime: { filters: { and: [{ daytime: { start: 9, end: 17, [secret]: 1 } }] } },
+    },
+  ],
   ["in a token anywhere", { fullCalendar: { views: { token: secret } } }],
   ["in a list of tokens", { fullCalendar: { tokens: [secret] } }],
   ["in an access token", { timekitCreateBooking: { customer: { access_token: secret, note: secret } } }],
@@ -34,6 +41,14 @@ describe("secrets", () => {
     expect(JSON.stringify(migrateConfig(v1).notes)).toMatch(/carried over|signs? in/);
   });
 
+  it.each([true, null, 7, ["a"], {}])("carries over no token, whatever stands there: %j", (token) => {
+    const { config, notes } = migrateConfig({ fullCalendar: { views: { token } } });
+    expect(config["fullcalendar"]).toEqual({ views: {} });
+    expect(notes).toContainEqual(
+      expect.objectContaining({ path: "fullCalendar.views.token", kind: "dropped" }),
+    );
+  });
+
   it("carries over a text that contains a short token by chance", () => {
     const { config } = migrateConfig({ apiToken: "hour", timekitFindTime: { length: "1 hour" } });
     expect(config).toHaveProperty("availability.length", "1 hour");
@@ -42,6 +57,11 @@ describe("secrets", () => {
   it("does not carry over a short text that equals a token", () => {
     const { config } = migrateConfig({ apiToken: "hour", name: "hour" });
     expect(config).not.toHaveProperty("ui.display_name");
+  });
+
+  it("carries over lists in which the place of an item looks like a token", () => {
+    const { config } = migrateConfig({ apiToken: "0", fullCalendar: { hiddenDays: [6] } });
+    expect(config).toHaveProperty("fullcalendar.hiddenDays", [6]);
   });
 
   it("does not carry over a number that is a token", () => {
