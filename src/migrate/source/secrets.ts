@@ -53,7 +53,7 @@ const hideInBranch = (branch: Branch, secrets: Secrets): Branch => {
   const shown = branch.entries.filter(({ key }) => !secrets.isIn(key));
   const entries = shown.map(({ key, found }): Entry => ({
     key,
-    found: secretNames.test(key) ? hideNamed(found) : hideSecrets(found, secrets),
+    found: secretNames.test(key) ? { kind: "secret" } : hideSecrets(found, secrets),
   }));
   return { ...branch, entries, hidesKeys: shown.length < branch.entries.length };
 };
