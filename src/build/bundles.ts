@@ -20,7 +20,13 @@ export const createBundles = (): Record<string, EnvironmentOptions> => ({
           entryFileNames: "loader.js",
         },
       ]),
-      minify: "oxc",
+      // 200 bytes of brotli smaller than what Vite's own minifier leaves.
+      minify: "terser",
+      terserOptions: {
+        ecma: 2020,
+        compress: { passes: 3, unsafe_arrows: true, keep_fargs: false },
+        format: { ascii_only: true },
+      },
       sourcemap: true,
     },
   },

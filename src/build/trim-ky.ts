@@ -2,7 +2,7 @@ import type { Plugin } from "vite";
 
 /**
  * Leaves out of the loader what it cannot reach of ky: uploads and downloads as streams, form data, and the abort
- * signal that needs `AbortSignal.any`; the loader aborts through `fetch` itself. It is 700 bytes of brotli for every
+ * signal that needs `AbortSignal.any`; the loader aborts through `fetch` itself. It is 900 bytes of brotli for every
  * visitor. Fails when ky no longer has these places, so that an update is looked at.
  */
 export const trimKy = (): Plugin => ({
@@ -11,9 +11,15 @@ export const trimKy = (): Plugin => ({
   applyToEnvironment: ({ name }) => name.startsWith("loader"),
   transform: (code, id) => {
     if (id.endsWith("/ky/distribution/core/constants.js")) return switchOff(code);
+    if (id.endsWith("/ky/distribution/index.js")) return oneFunction;
     return id.endsWith("/ky/distribution/utils/body.js") ? emptyExports(code) : undefined;
   },
 });
+
+/** Without instances and their merged defaults: the loader calls it in one place, with all options. */
+const oneFunction = `import { Ky } from "./core/Ky.js";
+export { HTTPError } from "./errors/HTTPError.js";
+export default (input, options) => Ky.create(input, options);`;
 
 const features = ["RequestStreams", "AbortController", "AbortSignal", "ResponseStreams", "FormData"];
 
