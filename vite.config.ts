@@ -1,7 +1,7 @@
 import { Features } from "lightningcss";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 import { toBuildConstants } from "./src/build/build-constants.ts";
-import { buildPackage } from "./src/build/build-package.ts";
+import { buildPackage, stagingFolder } from "./src/build/build-package.ts";
 import { createBundles } from "./src/build/bundles.ts";
 import { trimKy } from "./src/build/trim-ky.ts";
 import { readVendor } from "./src/build/vendor/read-vendor.ts";
@@ -30,6 +30,7 @@ export default defineConfig(({ command }) => ({
   // `light-dark()` stands behind a system colour for older browsers; lowered, it would follow neither.
   css: { lightningcss: { exclude: Features.LightDark } },
   ...(command === "build" && {
+    build: { outDir: stagingFolder },
     environments: createBundles(),
     builder: { buildApp: (builder) => buildPackage(builder, vendor) },
   }),

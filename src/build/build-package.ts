@@ -1,4 +1,4 @@
-import { chmod, mkdir, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { ViteBuilder } from "vite";
 import { buildBundle } from "./build-bundle.ts";
@@ -10,10 +10,13 @@ import { foreignParts, packagesInVendor } from "./licences/vendor-contents.ts";
 import { writeIntegrity } from "./write-integrity.ts";
 import type { Vendor } from "./vendor/read-vendor.ts";
 
+/** Where the package stays until it is whole: a build that fails leaves the last one as it was. */
+export const stagingFolder = ".dist";
+
 /** Leaves in `dist/` everything that the package consists of. */
 export const buildPackage = async (builder: ViteBuilder, vendor: Vendor): Promise<void> => {
   const { root } = builder.config;
-  const folder = join(root, builder.config.build.outDir);
+  const folder = join(root, stagingFolder);
   const write = async (name: string, content: string | Uint8Array): Promise<void> => {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), content);
@@ -29,4 +32,8 @@ export const buildPackage = async (builder: ViteBuilder, vendor: Vendor): Promis
   await write("vendor/LICENSES.txt", toLicenceText(root, packagesInVendor, foreignParts));
   await write("THIRD-PARTY-LICENSES.txt", toLicenceText(root, findBundledPackages(moduleIds)));
   await writeIntegrity(folder, ["loader.js", vendor.fileName]);
+
+  const published = join(root, "dist");
+  await rm(published, { recursive: true, force: true });
+  await rename(folder, published);
 };
