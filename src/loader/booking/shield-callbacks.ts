@@ -12,7 +12,10 @@ export const shieldCallbacks = (callbacks: unknown): PlainObject => {
     submitBookingForm: (form: Record<string, unknown>) => {
       const submitBookingForm = own["submitBookingForm"];
       if (isFunction(submitBookingForm)) submitBookingForm(form);
-      if (typeof form["email"] === "string") form["email"] = makeInert(form["email"]);
+      // The booking takes the address as it is, in this turn: `o'neill@…` is one. What is shown comes later.
+      queueMicrotask(() => {
+        if (typeof form["email"] === "string") form["email"] = makeInert(form["email"]);
+      });
     },
   };
 };
