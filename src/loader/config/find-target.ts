@@ -38,6 +38,7 @@ const toElement = (named: unknown, document: Document): Element | undefined => {
     // The browser's message would quote the selector.
     throw new LoaderError("config/bad-option", "data-target");
   }
-  if (typeof found === "object" && found && 0 in found) found = found[0];
+  // A form is like a list too, of its fields.
+  if (!(found instanceof Element)) found = (Object(found) as ArrayLike<unknown>)[0];
   return found instanceof Element ? found : undefined;
 };
