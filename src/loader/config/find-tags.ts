@@ -16,5 +16,5 @@ export const findTags = (document: Document): readonly HTMLScriptElement[] =>
   [...document.querySelectorAll("script")].filter(
     (script) =>
       script.type !== "text/plain" &&
-      (script.hasAttribute("data-resource-id") || /(^|\/)loader\.js([?#]|$)/.test(script.src)),
+      (script.hasAttribute("data-resource-id") || /^([^?#]*\/)?loader\.js([?#]|$)/.test(script.src)),
   );

@@ -7,7 +7,7 @@ export const fromTag = (tag: Element): Source => ({
 
 /** The query of the tag's `src`, since tag managers drop attributes. */
 export const fromQuery = (src: string): Source => {
-  const query = new URLSearchParams(src.replace(/^[^?]*|#.*/g, ""));
+  const query = new URLSearchParams(src.replace(/#.*|^[^?#]*/g, ""));
   return { read: (_, attribute) => query.get(attribute) };
 };
 
