@@ -2,6 +2,7 @@ import type { Api } from "./api.ts";
 import { findCurrentTag, findTags } from "./config/find-tags.ts";
 import { createLoader } from "./loader.ts";
 import type { Page } from "./page.ts";
+import { isPlainObject } from "./plain-object.ts";
 import { print } from "./print.ts";
 
 /**
@@ -26,10 +27,5 @@ export const boot = (page: Page): Api | undefined => {
   }
 };
 
-/** What an earlier copy has put there; a page's `<form id=TimekitEmbed>` is not it. */
-const isApi = (value: unknown): value is Api =>
-  typeof value === "object" &&
-  value !== null &&
-  !(value instanceof Node) &&
-  "mount" in value &&
-  "adopt" in value;
+/** What an earlier copy has put there; a page's `<form id=TimekitEmbed>`, or two of that name, are not it. */
+const isApi = (value: unknown): value is Api => isPlainObject(value) && "mount" in value && "adopt" in value;
