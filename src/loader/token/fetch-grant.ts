@@ -74,9 +74,9 @@ const request = async (question: GrantQuestion, signal: AbortSignal, page: Page)
   }
 };
 
-/** How long the broker asks to wait, in milliseconds; 0 where it does not say. */
+/** How long the broker asks to wait, in milliseconds; 0 where it does not say, NaN where that cannot be understood. */
 const readRetryAfterMs = (error: unknown, nowMs: number): number => {
   const after = error instanceof HTTPError ? (error.response.headers.get("retry-after") ?? "") : "";
   const seconds = Number(after);
-  return Number.isNaN(seconds) ? Date.parse(after) - nowMs || 0 : seconds * 1000;
+  return Number.isNaN(seconds) ? Date.parse(after) - nowMs : seconds * 1000;
 };
