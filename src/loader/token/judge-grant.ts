@@ -26,7 +26,7 @@ const clockToleranceMs = 5 * 60_000;
 export const judgeGrant = ({ text, dateMs }: Answer, { resourceId, clockMs }: Question): Grant => {
   if (text === undefined) throw new LoaderError("broker/bad-response", `over ${grantSizeLimitBytes} bytes`);
   const { type, token, expires, app, resource } = ownFields(parse(text));
-  const { id, email, ...details } = ownFields(resource);
+  const { id, email, name, avatar } = ownFields(resource);
   if (type === undefined || token === undefined || id === undefined || !isFilled(app) || !isFilled(email))
     throw new LoaderError(
       "broker/bad-response",
@@ -42,14 +42,14 @@ export const judgeGrant = ({ text, dateMs }: Answer, { resourceId, clockMs }: Qu
     type,
     token,
     app,
-    resource: { id, email, name: toText(details["name"]), avatar: toText(details["avatar"]) },
+    resource: { id, email, name: toText(name), avatar: toText(avatar) },
   };
 };
 
 /** Parses, and looks at every object of the body on the way. */
 const parse = (text: string): unknown => {
   // Of a key that is given twice the parser keeps one and shows nobody the other.
-  if (/"server[-_]token"/i.test(text)) throw new LoaderError("token/refused");
+  if (/"type"\s*:\s*"server[-_]token"/i.test(text)) throw new LoaderError("token/refused");
   try {
     return JSON.parse(text, (key, value: unknown) => {
       if (key === "type" && isServerToken(value)) throw new LoaderError("token/refused");
