@@ -57,12 +57,14 @@ export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle 
   };
 
   const fail = (cause: unknown): void => {
-    if (!move("fail")) return;
-    error = toLoaderError(cause, "widget/failed", "its start");
+    if (next(state, "fail") === state) return;
+    const failure = (error = toLoaderError(cause, "widget/failed", "its start"));
     stop();
+    ready.reject(failure);
+    // From here on a listener of the page may have called `retry()` or `destroy()`.
+    move("fail");
     draw();
-    ready.reject(error);
-    tellError(error);
+    tellError(failure);
   };
 
   const askForGrant = (renew: boolean): Promise<Grant> => {
@@ -140,12 +142,12 @@ export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle 
   };
 
   const look = (): void => {
-    if (target || state === "failed" || state === "destroyed") return;
+    // What has failed early is shown when its place is parsed; only a missing place is looked for no longer.
+    if (target || state === "destroyed" || error?.code === "config/no-target") return;
     try {
-      const pageTarget = readPageConfig(page.window)["targetEl"];
       const found = findTarget({
         target: options.target,
-        pageTarget,
+        pageTarget: readPageConfig(page.window)["targetEl"],
         tag,
         document,
         isTaken: shared.isTaken,
