@@ -15,12 +15,17 @@ export interface SdkReports extends Pick<BookingReports, "onBooked" | "onFailure
  */
 export const guardSdk = (sdk: TimekitSdk, { onSlots, onBooked, onFailure }: SdkReports): void => {
   const makeRequest = sdk.makeRequest;
+  /** v1 says nothing of an answer that is no list, and shows its loading screen for ever. */
+  const reportSlots = (response: SdkResponse): void => {
+    if (Array.isArray(response.data)) onSlots(response.data.length);
+    else onFailure({ call: "availability", status: readStatus(response) });
+  };
   sdk.makeRequest = (request) => {
     const { url, data } = request;
     const kind = recognise(url, data);
     return makeRequest.call(sdk, request).then(
       (response) => {
-        if (kind === "availability" && Array.isArray(response.data)) onSlots(response.data.length);
+        if (kind === "availability") reportSlots(response);
         if (kind === "booking") onBooked(readBooked(response.data, data));
         // Without `config`, which holds the Authorization header: callbacks of the page may print it.
         return { ...response, config: undefined, data: clean[kind](response.data) };
@@ -51,7 +56,7 @@ const recognise = (path: string, sent: unknown): Kind => {
   return /^\/bookings\b/.test(path) && sent !== undefined ? "booking" : "other";
 };
 
-const readStatus = (failure: unknown): number => {
-  const { status } = Object(failure) as SdkResponse;
+const readStatus = (answer: unknown): number => {
+  const { status } = Object(answer) as SdkResponse;
   return typeof status === "number" ? status : 0;
 };

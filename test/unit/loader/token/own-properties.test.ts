@@ -8,7 +8,8 @@ describe("own properties alone count", () => {
   const pollute = (name: string, value: unknown): void => {
     polluted.add(name);
     // A page may do this to every object of its own, and so to ours.
-    Object.defineProperty(Object.prototype, name, { value, configurable: true, writable: true });
+    const everyObject = Object.prototype;
+    Object.defineProperty(everyObject, name, { value, configurable: true, writable: true });
   };
   afterEach(() => {
     for (const name of polluted) Reflect.deleteProperty(Object.prototype, name);

@@ -2,26 +2,17 @@
 import { expect, test } from "vitest";
 import { readLimited } from "../../../../src/loader/token/read-limited.ts";
 
-/** A body in these chunks that notes how much of it was asked for, and whether it was cancelled. */
-const createBody = (
-  chunks: readonly Uint8Array[],
-  onCancel: () => void | Promise<void> = () => undefined,
-) => {
-  let pulls = 0;
-  const stream = new ReadableStream<Uint8Array>(
-    {
-      pull: (controller) => {
-        const chunk = chunks[pulls];
-        pulls += 1;
-        if (chunk) controller.enqueue(chunk);
-        else controller.close();
+/** A body that arrives in these chunks. */
+const createBody = (chunks: readonly Uint8Array[]) => ({
+  response: new Response(
+    new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        for (const chunk of chunks) controller.enqueue(chunk);
+        controller.close();
       },
-      cancel: onCancel,
-    },
-    { highWaterMark: 0 },
-  );
-  return { response: new Response(stream), countPulls: () => pulls };
-};
+    }),
+  ),
+});
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -55,21 +46,6 @@ test("a body that breaks off inside of a character ends with a replacement", asy
 
 test("an empty piece does not end the body", async () => {
   expect(await readLimited(createBody([bytes("a"), new Uint8Array(), bytes("b")]).response, 8)).toBe("ab");
-});
-
-test("what is over the limit is not read to its end", async () => {
-  let isCancelled = false;
-  const body = createBody([bytes("12345"), bytes("6789"), bytes("more"), bytes("more")], () => {
-    isCancelled = true;
-  });
-  expect(await readLimited(body.response, 8)).toBeUndefined();
-  expect(body.countPulls()).toBe(2);
-  expect(isCancelled).toBe(true);
-});
-
-test("a body that cannot be cancelled is refused all the same", async () => {
-  const body = createBody([bytes("123456789"), bytes("more")], () => Promise.reject(new Error("stuck")));
-  expect(await readLimited(body.response, 8)).toBeUndefined();
 });
 
 test("a line that breaks is the caller's", async () => {
