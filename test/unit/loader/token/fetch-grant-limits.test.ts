@@ -24,23 +24,6 @@ describe("the size", () => {
     expect(error.message).toContain("65536");
   });
 
-  test("is counted while the answer arrives: one that never ends is refused at once", async () => {
-    let isClosed = false;
-    const endless: Answer = (response) => {
-      response.on("close", () => {
-        isClosed = true;
-      });
-      const write = (): void => {
-        if (!response.destroyed) response.write(" ".repeat(16_384), () => setImmediate(write));
-      };
-      response.writeHead(200).write(text);
-      write();
-    };
-    const { askInVain } = await createWorld([endless]);
-    expect((await askInVain()).code).toBe("broker/bad-response");
-    await expect.poll(() => isClosed).toBe(true);
-  });
-
   test("of a failure counts too, and its status still decides", async () => {
     const { askInVain } = await createWorld([
       say(404, `{"code":"rate-limited"}`.padEnd(grantSizeLimitBytes + 1)),
