@@ -1,6 +1,7 @@
 import { copy } from "../take/copy.ts";
 import { flag, strictFlag } from "../take/flag.ts";
-import { text } from "../take/text.ts";
+import { text, textOrNothing } from "../take/text.ts";
+import { view } from "../take/view.ts";
 import type { MigrationRule } from "./rule.ts";
 
 /** Where the calendar stands, how it looks and how it starts. */
@@ -10,14 +11,14 @@ export const appearanceRules: readonly MigrationRule[] = [
     outcome: "renamed",
     to: "ui.display_name",
     text: "Is ui.display_name. v1 also called the calendar entry “name x visitor”; v2 calls it “Meeting with visitor”, or what the project says. Set booking.what for a title of your own.",
-    take: text,
+    take: textOrNothing,
   },
   {
     path: "avatar",
     outcome: "renamed",
     to: "ui.avatar",
     text: "Is ui.avatar, the address of a picture.",
-    take: text,
+    take: textOrNothing,
   },
   {
     path: "targetEl",
@@ -31,7 +32,7 @@ export const appearanceRules: readonly MigrationRule[] = [
     outcome: "renamed",
     to: "ui.availability_view",
     text: "Is ui.availability_view, with the same values: agendaWeek and listing.",
-    take: text,
+    take: view,
   },
   {
     path: "showCredits",

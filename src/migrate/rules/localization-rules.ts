@@ -1,5 +1,5 @@
 import { flag } from "../take/flag.ts";
-import { text } from "../take/text.ts";
+import { text, textOrNothing } from "../take/text.ts";
 import { timeDateFormat } from "../take/time-date-format.ts";
 import type { MigrationRule } from "./rule.ts";
 
@@ -31,14 +31,14 @@ export const localizationRules: readonly MigrationRule[] = [
     outcome: "renamed",
     to: "ui.booking_date_format",
     text: "Is ui.booking_date_format.",
-    take: text,
+    take: textOrNothing,
   },
   {
     path: "localization.bookingTimeFormat",
     outcome: "renamed",
     to: "ui.booking_time_format",
     text: "Is ui.booking_time_format.",
-    take: text,
+    take: textOrNothing,
   },
   {
     path: "localization.emailTimeFormat",

@@ -1,14 +1,35 @@
-import { refuse, type Take, taken } from "./take.ts";
+import type { MigrationNote } from "../migration.ts";
+import type { Found } from "../source/found.ts";
+import { refuse, type Take, type Taken, taken } from "./take.ts";
 
-/** A text; what v1 showed as text (a number, or nothing at all for null and false) becomes one. */
+/** A text; numbers, true and false become the word that v1 showed for them, and null nothing. */
 export const text: Take = (found, path) => {
-  if (found.kind === "text") return taken(found.value);
-  if (found.kind === "number")
-    return taken(String(found.value), remark(path, "v1 showed this number as text."));
-  if (found.kind === "null" || (found.kind === "flag" && !found.value)) {
-    return taken("", remark(path, "v1 showed nothing here, so an empty text is written."));
+  switch (found.kind) {
+    case "text":
+      return taken(found.value);
+    case "number":
+    case "flag":
+      return taken(
+        String(found.value),
+        remark(path, "No text, but v1 showed it as one, so it is written so."),
+      );
+    case "null":
+      return taken("", remark(path, "v1 showed nothing here, so an empty text is written."));
+    case "function":
+    case "date":
+    case "undefined":
+    case "secret":
+    case "unreadable":
+    case "object":
+    case "list":
+      return refuse(found, path, "a text");
   }
-  return refuse(found, path, "a text");
 };
 
-const remark = (path: string, text: string) => ({ path, kind: "reshaped", text }) as const;
+/** A text where v1 went without one for false, too. */
+export const textOrNothing: Take = (found, path): Taken =>
+  text(isFalse(found) ? { kind: "null" } : found, path);
+
+const isFalse = (found: Found): boolean => found.kind === "flag" && !found.value;
+
+const remark = (path: string, text: string): MigrationNote => ({ path, kind: "reshaped", text });

@@ -23,7 +23,7 @@ const rows: readonly Row[] = [
   },
   {
     says: "refuses a name and an avatar of another type",
-    v1: { name: { first: "Doc" }, avatar: true },
+    v1: { name: { first: "Doc" }, avatar: ["a"] },
     lacks: ["ui.display_name", "ui.avatar"],
     notes: { name: "dropped", avatar: "dropped" },
   },
@@ -89,6 +89,18 @@ const rows: readonly Row[] = [
     v1: { availabilityView: "listing" },
     config: { ui: { availability_view: "listing" } },
     notes: { availabilityView: "renamed" },
+  },
+  {
+    says: "asks for a view in place of one that v1 does not know",
+    v1: { availabilityView: "month" },
+    config: { ui: { availability_view: "agendaWeek" } },
+    notes: { availabilityView: ["needs-you", "reshaped"] },
+  },
+  {
+    says: "refuses a view that is no name",
+    v1: { availabilityView: 7 },
+    config: { ui: { availability_view: "agendaWeek" } },
+    notes: { availabilityView: ["dropped", "reshaped"] },
   },
   {
     says: "drops goToFirstEvent, which v2 always does",

@@ -119,6 +119,15 @@ const rows: readonly Row[] = [
     },
   },
   {
+    says: "writes a label as v1 shows it: false as a word, null as nothing",
+    v1: { bookingFields: { name: { placeholder: false }, email: { placeholder: null } } },
+    config: { customer_fields: { name: { title: "false" }, email: { title: "" } } },
+    notes: {
+      "bookingFields.name.placeholder": ["renamed", "reshaped"],
+      "bookingFields.email.placeholder": ["renamed", "reshaped"],
+    },
+  },
+  {
     says: "refuses settings of a wrong type",
     v1: { bookingFields: { name: { placeholder: ["Name"], prefilled: { a: 1 } }, email: "E-mail" } },
     config: { customer_fields: { name: { title: "Full name" }, email: { title: "E-mail" } } },

@@ -99,6 +99,12 @@ const rows: readonly Row[] = [
     },
   },
   {
+    says: "lets the language choose a format where the page turned it off",
+    v1: { localization: { bookingDateFormat: false, bookingTimeFormat: null } },
+    config: { ui: { booking_date_format: "", booking_time_format: "" } },
+    notes: { "localization.bookingDateFormat": ["renamed", "reshaped"] },
+  },
+  {
     says: "refuses words and formats of a wrong type",
     v1: { localization: { bookingDateFormat: {}, strings: { submitText: ["Go"], cancelText: "Stop" } } },
     config: { ui: { localization: { submit_button: "Book it" } } },

@@ -9,6 +9,7 @@ import {
 // One of them suits each row.
 const values: readonly unknown[] = [
   "instant",
+  "listing",
   "America/Toronto",
   true,
   () => undefined,
