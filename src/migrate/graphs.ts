@@ -7,6 +7,7 @@ export const graphs = [
   "group_customer_payment",
 ] as const;
 
+/** The name of one of them. */
 export type Graph = (typeof graphs)[number];
 
 /** Whether seats of one event are booked, instead of a time of one resource. */

@@ -1,6 +1,7 @@
 /** What became of an option: other name, other shape, no successor, or a decision that only the site's owner can take. */
 export type NoteKind = "renamed" | "reshaped" | "dropped" | "needs-you";
 
+/** What became of one option. */
 export interface MigrationNote {
   /** The v1 option, dotted from the root, list items as `[0]`; it covers what lies below it. Empty: the whole input. */
   readonly path: string;
@@ -19,6 +20,7 @@ export interface MigrationFacts {
   readonly appKey?: string | null | undefined;
 }
 
+/** The answer of `migrateConfig`. */
 export interface Migration {
   /** Options for Booking.js v2: fresh plain data, with functions by reference. */
   readonly config: PlainObject;
@@ -26,11 +28,13 @@ export interface Migration {
   readonly notes: readonly MigrationNote[];
 }
 
+/** Any function; it is never called. */
 export type Callable = (...values: never[]) => unknown;
 
 /** What a configuration is made of. */
 export type Plain = string | number | boolean | null | Callable | Plain[] | PlainObject;
 
+/** Options by name. */
 export interface PlainObject {
   [key: string]: Plain;
 }

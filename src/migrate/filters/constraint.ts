@@ -15,4 +15,5 @@ export const toPlain = ({ name, body }: Pick<Constraint, "name" | "body">): Plai
   [name]: { ...body },
 });
 
+/** Whether it takes times away, where others allow them. */
 export const isBlocking = ({ name }: Constraint): boolean => name.startsWith("block_");

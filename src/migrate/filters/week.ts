@@ -7,6 +7,7 @@ export interface Span {
 /** The hours of each day of the week, Monday first; spans are in order and do not touch. */
 export type Week = readonly (readonly Span[])[];
 
+/** As Timekit spells them, Monday first. */
 export const dayNames = [
   "Monday",
   "Tuesday",
@@ -17,10 +18,13 @@ export const dayNames = [
   "Sunday",
 ] as const;
 
+/** One of them. */
 export type DayName = (typeof dayNames)[number];
 
+/** The days that are no weekdays. */
 export const weekend: readonly DayName[] = ["Saturday", "Sunday"];
 
+/** From midnight to midnight. */
 export const fullDay: Span = { start: 0, end: 24 };
 
 /** A week in which these days have this span, and the others nothing. */

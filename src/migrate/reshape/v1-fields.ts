@@ -20,8 +20,10 @@ export const v1Fields = {
   comment: { title: "Comment", isShown: true, format: "textarea" },
 } as const satisfies Record<string, V1Field>;
 
+/** The name of one of them. */
 export type FieldName = keyof typeof v1Fields;
 
+/** The fields that a page can turn on and off. */
 export const switchableFields = [
   "phone",
   "voip",

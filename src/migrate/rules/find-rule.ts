@@ -3,6 +3,7 @@ import { migrationRules } from "./migration-rules.ts";
 import type { MigrationRule } from "./rule.ts";
 import { toSnakeCase } from "./to-snake-case.ts";
 
+/** The row that speaks of a place, and where it sends it. */
 export interface Match {
   readonly rule: MigrationRule;
   /** The place of the rule in the table. */

@@ -22,11 +22,14 @@ export interface Branch {
   readonly hidesKeys: boolean;
 }
 
+/** What a branch holds under a key. */
 export interface Entry {
   readonly key: string;
   readonly found: Found;
 }
 
+/** Whether it holds others. */
 export const isBranch = (found: Found): found is Branch => found.kind === "object" || found.kind === "list";
 
+/** An object without options. */
 export const emptyObject: Branch = { kind: "object", entries: [], hidesKeys: false };

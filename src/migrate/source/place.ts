@@ -8,6 +8,7 @@ export interface Place {
   readonly steps: readonly string[];
 }
 
+/** The configuration itself. */
 export const rootPlace: Place = { path: "", steps: [] };
 
 /** The place of what a branch holds under a key. */
@@ -16,6 +17,7 @@ export const placeBelow = (above: Place, kind: Branch["kind"], key: string): Pla
   steps: [...above.steps, kind === "list" ? "[]" : key],
 });
 
+/** The path, for people, of what a branch holds under a key. */
 export const pathBelow = (above: string, kind: Branch["kind"], key: string): string => {
   if (kind === "list") return `${above}[${key}]`;
   return above === "" ? key : `${above}.${key}`;

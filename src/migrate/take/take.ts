@@ -4,12 +4,14 @@ import type { Found } from "../source/found.ts";
 /** How the value of an option is taken over; `path` is the v1 path that notes name. */
 export type Take = (found: Found, path: string) => Taken;
 
+/** What came of it. */
 export interface Taken {
   /** What goes into the v2 configuration; absent when nothing does, and then a note says why. */
   readonly value?: Plain;
   readonly notes: readonly MigrationNote[];
 }
 
+/** A value that is taken over, with what is to be said of it. */
 export const taken = (value: Plain, ...notes: readonly MigrationNote[]): Taken => ({ value, notes });
 
 /** Nothing is taken over; `expected` finishes the sentence "v1 expects …". */
