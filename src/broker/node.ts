@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { check } from "./node/check.ts";
+import { createWriteLine } from "./node/create-write-line.ts";
 import { parseCommand, usage } from "./node/parse-command.ts";
 import { readVariables } from "./node/read-variables.ts";
 import { startServer } from "./node/start-server.ts";
@@ -9,10 +10,10 @@ import { parseSettings } from "./settings/parse-settings.ts";
 import { SettingsError } from "./settings/problem.ts";
 import type { Settings } from "./settings/settings.ts";
 
-const runtime: Runtime = {
-  ...defaultRuntime,
-  log: (entry) => process.stdout.write(`${JSON.stringify(entry)}\n`),
-};
+const lines = createWriteLine({ write: (text) => process.stdout.write(text), defer: setImmediate });
+process.once("exit", lines.flush);
+
+const runtime: Runtime = { ...defaultRuntime, log: (entry) => lines.write(JSON.stringify(entry)) };
 
 const readSettings = (): Settings =>
   parseSettings(readVariables({ variables: process.env, readFile: (path) => readFileSync(path, "utf8") }));
