@@ -2,14 +2,14 @@ import { createFindLookup } from "./cache/find-lookup.ts";
 import { createKnownResources } from "./cache/known-resources.ts";
 import { createMemoryStore } from "./cache/memory-store.ts";
 import { chooseClientToken } from "./credentials/choose-client-token.ts";
-import { toGrant } from "./credentials/to-grant.ts";
 import { checkMethod } from "./check-method.ts";
 import type { Log } from "./create-log.ts";
 import { createLimitClients } from "./limits/limit-clients.ts";
 import { isOriginAllowed } from "./origin/is-origin-allowed.ts";
 import { parseGrantRequest } from "./parse-grant-request.ts";
 import { Refusal } from "./refusal.ts";
-import { type Answer, toJsonAnswer } from "./respond/answer.ts";
+import type { Answer } from "./respond/answer.ts";
+import { createToGrantAnswer } from "./respond/create-to-grant-answer.ts";
 import { preflightAnswer } from "./respond/preflight.ts";
 import type { Runtime } from "./runtime.ts";
 import type { Settings } from "./settings/settings.ts";
@@ -28,6 +28,7 @@ export const createAnswerGrant = ({
   runtime,
   log,
 }: AnswerGrantOptions): ((visit: Visit) => Promise<Answer>) => {
+  const toGrantAnswer = createToGrantAnswer();
   const limitClients = createLimitClients({ settings, runtime, log });
   const findLookup = createFindLookup({
     timekit: createTimekit({ settings, runtime, log }),
@@ -50,11 +51,12 @@ export const createAnswerGrant = ({
     const nowMs = runtime.now() + lookup.clockAheadMs;
     const token = chooseClientToken(lookup.tokens, { origin: visit.listedOrigin, nowMs });
     if (!token) throw new Refusal("no-client-token", "no-usable-credential");
-    return toJsonAnswer(200, toGrant({ ...lookup, token }));
+    return toGrantAnswer({ ...lookup, token });
   };
 };
 
-const checkOrigin = ({ headers }: Visit, { allowedOrigins }: Settings): void => {
+const checkOrigin = ({ headers, listedOrigin }: Visit, { allowedOrigins }: Settings): void => {
+  if (listedOrigin !== null) return;
   const provenance = {
     origin: headers.get("origin"),
     fetchSite: headers.get("sec-fetch-site"),

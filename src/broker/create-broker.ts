@@ -36,11 +36,19 @@ export const assembleBroker = (settings: Settings, runtime: Runtime): Broker => 
   return {
     fetch: async (request, environment = {}, context) => {
       const visit = startVisit(request, environment, context);
-      const answered = await answer(visit).catch((error: unknown) => refuse(error, visit));
+      const answered = await settle(answer, visit);
       log.visit(visit, answered.status);
       return toResponse(answered, visit);
     },
   };
+};
+
+const settle = async (answer: (visit: Visit) => Promise<Answer>, visit: Visit): Promise<Answer> => {
+  try {
+    return await answer(visit);
+  } catch (error) {
+    return refuse(error, visit);
+  }
 };
 
 /** The one place where errors become answers. What is not a refusal is a mistake of ours; its text stays inside. */

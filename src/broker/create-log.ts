@@ -10,9 +10,10 @@ export interface Log {
 
 /** Writes lines of at least this weight to the runtime's log; its observer sees the others, too. */
 export const createLog = (threshold: LogLevel, runtime: Pick<Runtime, "log" | "now" | "observe">): Log => {
+  const lightest = logLevels.indexOf(threshold);
   const tell: Log["tell"] = (entry) => {
     runtime.observe(entry);
-    if (logLevels.indexOf(entry.level) < logLevels.indexOf(threshold)) return;
+    if (logLevels.indexOf(entry.level) < lightest) return;
     runtime.log({ time: new Date(runtime.now()).toISOString(), ...entry });
   };
   return {

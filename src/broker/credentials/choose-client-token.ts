@@ -10,12 +10,19 @@ export interface Wish {
 export const chooseClientToken = (tokens: readonly ClientToken[], wish: Wish): ClientToken | undefined =>
   tokens
     .filter((token) => isUnexpired(token, wish.nowMs))
-    .map((token) => ({ token, fitness: rate(token, wish) }))
-    .sort((a, b) => b.fitness - a.fitness || b.token.generatedAtMs - a.token.generatedAtMs)[0]?.token;
+    .reduce<ClientToken | undefined>(
+      (best, token) => (best && !isBetter(token, best, wish) ? best : token),
+      undefined,
+    );
 
 /** Whether the token can still be used at that time on Timekit's clock. */
 export const isUnexpired = ({ expiresAtMs }: ClientToken, nowMs: number): boolean =>
   expiresAtMs === null || expiresAtMs > nowMs;
+
+const isBetter = (token: ClientToken, best: ClientToken, wish: Wish): boolean => {
+  const lead = rate(token, wish) - rate(best, wish);
+  return lead > 0 || (lead === 0 && token.generatedAtMs > best.generatedAtMs);
+};
 
 const rate = (token: ClientToken, wish: Wish): number =>
   (token.isForWidget ? 2 : 0) + (isMadeFor(token, wish.origin) ? 1 : 0);

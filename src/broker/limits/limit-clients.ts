@@ -28,7 +28,7 @@ export const createLimitClients = ({ settings, runtime, log }: LimitOptions): Li
     const peerAddress = environment.clientAddress;
     const forwardedFor = headers.get("x-forwarded-for");
     if (peerAddress === undefined) warnOnce(noAddressWarning);
-    else if (trustedProxyHops === 0 && isForwarded(headers) && isPrivateAddress(peerAddress))
+    else if (trustedProxyHops === 0 && isPrivateAddress(peerAddress) && isForwarded(headers))
       warnOnce(proxyWarning);
     const client = findClient({ peerAddress, forwardedFor, trustedProxyHops });
     // The platform's counter is one for all of its isolates; ours would be one for each.

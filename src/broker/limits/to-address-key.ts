@@ -3,6 +3,7 @@
  * provider has all of those. Undefined for what is no address. A port or brackets around it do not matter.
  */
 export const toAddressKey = (text: string): string | undefined => {
+  if (isIpv4(text)) return text;
   const address = stripPort(text.trim().toLowerCase());
   const mapped = address.replace(/^::ffff:(?=\d+\.)/, "");
   if (isIpv4(mapped)) return mapped;
@@ -13,8 +14,7 @@ export const toAddressKey = (text: string): string | undefined => {
 const stripPort = (text: string): string =>
   /^\[([^\]]*)\](?::\d+)?$/.exec(text)?.[1] ?? text.replace(/^(\d+(?:\.\d+){3}):\d+$/, "$1");
 
-const isIpv4 = (text: string): boolean =>
-  /^\d{1,3}(?:\.\d{1,3}){3}$/.test(text) && text.split(".").every((part) => Number(part) <= 255);
+const isIpv4 = (text: string): boolean => /^(?:(?:25[0-5]|2[0-4]\d|[01]?\d?\d)(?:\.(?!$)|$)){4}$/.test(text);
 
 /** The eight groups of an IPv6 address without leading zeros. */
 const expandIpv6 = (text: string): string[] | undefined => {

@@ -10,19 +10,21 @@ export interface MetricText {
   readonly help: string;
 }
 
-/** A counter. Labels must come from small sets of our own words: each combination stays for ever. */
+/** A counter, whose labels are always the same ones in the same order. They must come from small sets of our own words: each combination stays for ever. */
 export const createCounter = ({ name, help }: MetricText): Counter => {
-  const values = new Map<string, number>();
+  const series = new Map<string, { readonly labels: string; value: number }>();
   return {
     add: (labels, amount = 1) => {
-      const key = renderLabels(labels);
-      values.set(key, (values.get(key) ?? 0) + amount);
+      const key = Object.values(labels).join("\n");
+      const known = series.get(key);
+      if (known) known.value += amount;
+      else series.set(key, { labels: renderLabels(labels), value: amount });
     },
     render: () =>
       [
         `# HELP ${name} ${help}`,
         `# TYPE ${name} counter`,
-        ...[...values].map(([labels, value]) => `${name}${labels} ${value}`),
+        ...Array.from(series.values(), ({ labels, value }) => `${name}${labels} ${value}`),
         "",
       ].join("\n"),
   };

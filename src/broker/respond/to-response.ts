@@ -10,13 +10,19 @@ export const toResponse = (
   // One plain object, once: @hono/node-server writes it straight to the socket.
   new Response(visit.method === "HEAD" ? null : answer.body, {
     status: answer.status,
-    headers: {
-      ...fixedHeaders,
-      "X-Request-Id": visit.requestId,
-      ...answer.headers,
-      ...(visit.listedOrigin !== null && {
-        "Access-Control-Allow-Origin": visit.listedOrigin,
-        "Access-Control-Expose-Headers": "Date, Retry-After, X-Request-Id",
-      }),
-    },
+    headers: toHeaders(answer, visit),
   });
+
+const toHeaders = (
+  answer: Answer,
+  { listedOrigin, requestId }: Pick<Visit, "listedOrigin" | "requestId">,
+): Record<string, string> => {
+  const headers = { ...fixedHeaders, ...answer.headers, "X-Request-Id": requestId };
+  return listedOrigin === null
+    ? headers
+    : {
+        ...headers,
+        "Access-Control-Allow-Origin": listedOrigin,
+        "Access-Control-Expose-Headers": "Date, Retry-After, X-Request-Id",
+      };
+};
