@@ -29,10 +29,15 @@ export const startBooking = (
     onErrorScreen: () => reports.onFailure({ call: "availability", status: 0 }),
   });
 
+  /** Calls may end after v1 was taken away: of them only a booking still matters. */
+  let isOver = false;
   guardSdk(instance.timekitSdk, {
-    onSlots: screen.expectSlots,
+    onSlots: (slots) => {
+      if (!isOver) screen.expectSlots(slots);
+    },
     onBooked: reports.onBooked,
     onFailure: (failure) => {
+      if (isOver) return;
       screen.expectError();
       reports.onFailure(failure);
     },
@@ -43,6 +48,7 @@ export const startBooking = (
     instance,
     useToken: ({ resource, token }) => instance.timekitSdk.setUser(resource.email, token),
     destroy: () => {
+      isOver = true;
       screen.stop();
       try {
         // v1's own destroy() leaves FullCalendar's handlers on the window.
