@@ -24,7 +24,14 @@ export const createBundles = (): Record<string, EnvironmentOptions> => ({
       minify: "terser",
       terserOptions: {
         ecma: 2020,
-        compress: { passes: 3, unsafe_arrows: true, keep_fargs: false },
+        compress: {
+          passes: 3,
+          inline: 1,
+          unsafe: true,
+          unsafe_arrows: true,
+          unsafe_methods: true,
+          keep_fargs: false,
+        },
         format: { ascii_only: true },
       },
       sourcemap: true,
@@ -36,6 +43,10 @@ export const createBundles = (): Record<string, EnvironmentOptions> => ({
       { format: "es", entryFileNames: "loader.mjs" },
       { format: "cjs", exports: "named", entryFileNames: "loader.cjs" },
     ]),
+  },
+  migrate: {
+    consumer: "client",
+    build: shared("src/migrate/index.ts", [{ format: "es", entryFileNames: "migrate.js" }]),
   },
   broker: createBrokerBundle("index"),
   brokerNode: createBrokerBundle("node"),

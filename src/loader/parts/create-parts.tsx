@@ -30,6 +30,8 @@ export interface Parts {
 
 /** Until it is shown the widget has its width, which v1 asks for, but takes no height. */
 const concealed = "height:0;overflow:hidden;visibility:hidden";
+/** Keeps the margin above the picture of v1 inside of the widget: it would push the whole target down. */
+const revealed = "display:flow-root";
 
 /**
  * Puts the three elements into the target; what it held is set aside.
@@ -74,13 +76,13 @@ export const createParts = ({ target, words, minHeight, upgradeUrl, onNotice }: 
   return {
     widget,
     showStatus: (props, place) => {
-      widget.style.cssText = place === "instead" ? concealed : "";
+      widget.style.cssText = place === "instead" ? concealed : revealed;
       status.hidden = false;
       status.style.setProperty("--timekit-min-height", place === "instead" ? minHeight : "0");
       render(<Status words={words} {...props} />, statusRoot);
     },
     showWidget: () => {
-      widget.style.cssText = "";
+      widget.style.cssText = revealed;
       status.hidden = true;
       render(null, statusRoot);
     },

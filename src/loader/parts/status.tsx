@@ -14,7 +14,6 @@ export interface StatusProps {
 export const Status = ({ words, content, onRetry, fallbackUrl }: StatusProps): VNode =>
   content === "loading" ? (
     <section role="status">
-      <i />
       <p>{words.loading}</p>
     </section>
   ) : (

@@ -14,7 +14,7 @@ export interface Words {
 
 /** English; a page replaces single words with `mount({ words })`. */
 export const words: Words = {
-  loading: "Loading the calendar …",
+  loading: "Loading the calendar",
   failed: "The calendar cannot be shown at the moment.",
   bookingFailed: "The booking did not go through. Try again, or pick another time.",
   retry: "Try again",

@@ -16,7 +16,10 @@ describe("readVendor", () => {
   });
 
   it("wraps another copy that the environment names, unchanged", async () => {
-    const { fileName, bytes, integrity } = await readVendor({ BOOKING_JS: path, BOOKING_JS_VERSION: "1.25.0-own" });
+    const { fileName, bytes, integrity } = await readVendor({
+      BOOKING_JS: path,
+      BOOKING_JS_VERSION: "1.25.0-own",
+    });
     expect(fileName).toBe("vendor/booking-1.25.0-own.js");
     expect(Buffer.from(bytes).toString()).toContain("module.exports = 'another copy \u2013';");
     expect(Buffer.from(bytes).toString()).toContain('version: "1.25.0-own"');

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { readDist, vendorFile } from "../../tools/dist.ts";
+import { fileHeaders } from "../world/create-sites.ts";
+import { openWorld, type World } from "../world/open-world.ts";
+import type { Visit } from "../world/open-visit.ts";
+import { expectHealthy } from "./expect-healthy.ts";
+
+let world: World;
+let vendor: Buffer;
+beforeAll(async () => {
+  vendor = await readDist(vendorFile);
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+const path = `dist/${vendorFile}`;
+/** A file that is asked for again by each attempt, since the browser may not keep it. */
+const file = (body: BodyInit, headers: Readonly<Record<string, string>> = {}): Response =>
+  new Response(body, { headers: { ...fileHeaders, "cache-control": "no-store", ...headers } });
+
+const attempts = (visit: Visit): number =>
+  visit.requests.filter((request) => request.url().endsWith(vendorFile)).length;
+
+/** What the host of the vendor file does wrong. */
+const wrongs: readonly (readonly [name: string, answer: () => Response])[] = [
+  ["is missing", () => new Response("Not found", { status: 404 })],
+  ["fails", () => new Response("Oops", { status: 500 })],
+  ["has one byte more", () => file(`${vendor.toString()} `)],
+  ["is another script", () => file("document.title = 'it ran';")],
+  [
+    "is not sent as JavaScript",
+    () => file(new Uint8Array(vendor), { "content-type": "text/html", "x-content-type-options": "nosniff" }),
+  ],
+];
+
+it.concurrent.each(wrongs)(
+  "a vendor file that %s: blocked after three attempts, none of it run",
+  async (_, answer) => {
+    const visit = await world.openPage({ files: { [path]: answer } });
+    await visit.reaches("failed");
+
+    expect(await visit.errors()).toMatchObject([{ code: "vendor/blocked", retryable: true }]);
+    expect(attempts(visit)).toBe(3);
+    expect(await visit.page.title()).toBe("Bicycle repairs");
+    expect(await visit.page.getByRole("alert").isVisible()).toBe(true);
+    expect(await visit.page.locator("script").count()).toBe(1);
+    await expectHealthy(visit);
+    await visit.close();
+  },
+);
+
+it.concurrent("a vendor file that fails once is loaded at the second attempt", async () => {
+  let asked = 0;
+  const visit = await world.openPage({
+    files: {
+      [path]: () => {
+        asked += 1;
+        return asked === 1 ? new Response(null, { status: 503 }) : file(new Uint8Array(vendor));
+      },
+    },
+  });
+  await visit.reaches("ready");
+
+  expect(attempts(visit)).toBe(2);
+  expect((await visit.events()).map(({ name }) => name)).not.toContain("error");
+  await expectHealthy(visit);
+  await visit.close();
+});
+
+it.concurrent("the retry button loads a vendor file again that is there by now", async () => {
+  let isThere = false;
+  const visit = await world.openPage({
+    files: { [path]: () => (isThere ? file(new Uint8Array(vendor)) : new Response(null, { status: 404 })) },
+  });
+  await visit.reaches("failed");
+  isThere = true;
+  await visit.page.getByRole("alert").getByRole("button").click();
+  await visit.reaches("ready");
+
+  expect(await visit.page.getByRole("alert").count()).toBe(0);
+  await expectHealthy(visit);
+  await visit.close();
+});

@@ -1,0 +1,68 @@
+import { expect, vi } from "vitest";
+import type { Api } from "../../../src/loader/api.ts";
+import type { HostPage } from "./host-page.ts";
+import type { HostVisit } from "./open-host.ts";
+import { type Calendar, readCalendars } from "./read-calendars.ts";
+import { readGlobals } from "./sample-globals.ts";
+
+const ordinary = {
+  states: ["ready"],
+  places: ["script[data-resource-id] + div"],
+  slots: 12,
+  asked: { vendor: 1, token: 1 },
+  prints: [],
+  throws: [],
+  globals: [],
+} as const;
+
+/** Waits until the page's calendars are where and as they should be, then lets the page itself be looked at. */
+export const expectCalendars = async (host: HostPage, visit: HostVisit): Promise<void> => {
+  const { states, places, slots } = { ...ordinary, ...host };
+  const expected = states.map((state, index): Calendar => ({
+    state,
+    isInPlace: true,
+    parts: places[index] === null ? [] : ["notice", "status", "widget"],
+    slots: state === "ready" ? slots : 0,
+    hasAlert: state === "failed" && places[index] !== null,
+  }));
+  await vi.waitFor(async () => expect(await visit.frame.evaluate(readCalendars, places)).toEqual(expected), {
+    timeout: 25_000,
+    interval: 100,
+  });
+  if (host.see) expect(await visit.frame.evaluate(host.see)).toEqual(host.sees);
+  await host.act?.(visit);
+};
+
+/** The page is as it would be without us, but for what its descriptor says. */
+export const expectPageUnharmed = async (host: HostPage, visit: HostVisit): Promise<void> => {
+  const { asked, prints, throws, globals } = { ...ordinary, ...host };
+  const { names, changed } = await visit.frame.evaluate(readGlobals);
+  expect(visit.pageErrors.map(({ message }) => message)).toEqual(throws);
+  expect({ names, changed }).toEqual({ names: [...globals].sort(), changed: [] });
+  const printed = visit.printed.filter((line) => !host.browserPrints?.test(line));
+  expect(printed).toEqual(
+    prints.map((line) => (line instanceof RegExp ? expect.stringMatching(line) : line)),
+  );
+  expect(visit.countAsked()).toEqual(asked);
+};
+
+/** Removes every calendar: nothing of ours is left, and nothing was thrown meanwhile. */
+export const expectNoTraceAfterwards = async (host: HostPage, visit: HostVisit): Promise<void> => {
+  const left = await visit.frame.evaluate(async () => {
+    const { embeds = [] } = (Reflect.get(window, "TimekitEmbed") ?? {}) as Partial<Api>;
+    const roots = embeds
+      .map(({ target }) => target?.getRootNode())
+      .filter((root) => root instanceof ShadowRoot);
+    for (const embed of embeds) embed.destroy();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return [document, ...roots].flatMap((root) =>
+      [
+        ...root.querySelectorAll(
+          "[data-timekit-part], [class*=bookingjs], [class*=fc-], script[src*=vendor]",
+        ),
+      ].map(({ outerHTML }) => outerHTML.slice(0, 100)),
+    );
+  });
+  expect(left).toEqual([]);
+  expect(visit.pageErrors.map(({ message }) => message)).toEqual(host.throws ?? []);
+};

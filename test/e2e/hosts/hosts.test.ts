@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openWorld, type World } from "../world/open-world.ts";
+import { expectCalendars, expectNoTraceAfterwards, expectPageUnharmed } from "./expect-host.ts";
+import type { HostPage } from "./host-page.ts";
+import { openHost } from "./open-host.ts";
+
+const modules = import.meta.glob<{ readonly page: HostPage }>("./pages/*.ts", { eager: true });
+const hosts = Object.entries(modules).map(([path, { page }]) => ({
+  situation: path.replace(/^.*\/|\.ts$/g, "").replaceAll("-", " "),
+  page,
+}));
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+it("there are at least forty host pages", () => {
+  expect(hosts.length).toBeGreaterThanOrEqual(40);
+});
+
+describe.concurrent("the loader is at home, and leaves the page alone", { timeout: 60_000 }, () => {
+  it.each(hosts)("$situation", async ({ page }) => {
+    const visit = await openHost(world, page);
+    try {
+      await expectCalendars(page, visit);
+      await expectPageUnharmed(page, visit);
+      await expectNoTraceAfterwards(page, visit);
+    } finally {
+      await visit.close();
+    }
+  });
+});

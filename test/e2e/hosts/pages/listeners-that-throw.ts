@@ -1,0 +1,19 @@
+import { writeDocument } from "../../world/write-page.ts";
+import type { HostPage } from "../host-page.ts";
+import { writeLoader, writeScript } from "../host-script.ts";
+
+const events = ["state", "ready", "availability", "notice"];
+
+export const page: HostPage = {
+  html: (parts) =>
+    writeDocument(
+      `${writeScript(
+        {},
+        events
+          .map((name) => `addEventListener("timekit-embed:${name}", () => { throw new Error("${name}"); });`)
+          .join("\n"),
+      )}
+       ${writeLoader(parts, { async: "" })}`,
+    ),
+  throws: ["notice", "state", "state", "state", "availability", "ready"],
+};

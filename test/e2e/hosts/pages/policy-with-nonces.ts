@@ -1,0 +1,11 @@
+import { writeDocument } from "../../world/write-page.ts";
+import type { HostPage } from "../host-page.ts";
+import { writeLoader } from "../host-script.ts";
+import { blockedStyle, writePolicy } from "../policy.ts";
+
+// Without 'strict-dynamic' the vendor script, too, needs the nonce.
+export const page: HostPage = {
+  headers: writePolicy({ "script-src": "'nonce-Zm9yIG9uY2U='" }),
+  html: (parts) => writeDocument(writeLoader(parts, { nonce: "Zm9yIG9uY2U=", async: "" })),
+  browserPrints: blockedStyle,
+};

@@ -1,0 +1,24 @@
+import { readDist } from "../../../tools/dist.ts";
+import { fileHeaders } from "../../world/create-sites.ts";
+import { writeDocument } from "../../world/write-page.ts";
+import type { HostPage } from "../host-page.ts";
+import { writeLoader } from "../host-script.ts";
+
+// The copy that is there stays, and mounts what the later one has brought.
+export const page: HostPage = {
+  files: () => ({
+    "9.8.7/loader.js": async () => {
+      const text = (await readDist("loader.js")).toString();
+      return new Response(text.replace(/"\d+\.\d+\.\d+"/, '"9.8.7"'), { headers: fileHeaders });
+    },
+  }),
+  html: (parts) =>
+    writeDocument(
+      `<div id="one">${writeLoader(parts)}</div>
+       <div id="two">${writeLoader(parts, { src: "9.8.7/loader.js" })}</div>`,
+    ),
+  states: ["ready", "ready"],
+  places: ["#one > div", "#two > div"],
+  see: () => Reflect.get(Reflect.get(window, "TimekitEmbed") as object, "version") === "9.8.7",
+  sees: false,
+};

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readDist } from "../../tools/dist.ts";
+import { fileHeaders } from "../world/create-sites.ts";
+import type { Visit } from "../world/open-visit.ts";
+import { openWorld, type World } from "../world/open-world.ts";
+import { writeDocument } from "../world/write-page.ts";
+import { type Shift, watchShifts } from "./watch-shifts.ts";
+
+let world: World;
+let loader: Uint8Array<ArrayBuffer>;
+beforeAll(async () => {
+  loader = new Uint8Array(await readDist("loader.js"));
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+/** A resource with a picture, for which v1 keeps a margin, on a page that is painted before the loader comes, with text below the calendar. */
+const open = (options: { readonly notice: "on" | "off"; readonly room: string }): Promise<Visit> =>
+  world.openPage({
+    tag: { notice: options.notice },
+    html: ({ tag }) =>
+      writeDocument(
+        `<h1>Book</h1><div id="bookingjs" style="min-height: ${options.room}"></div>${tag}
+        <p id="after">${"Open from nine to five. ".repeat(200)}</p>`,
+      ),
+    files: {
+      "dist/loader.js": async () => {
+        await settle();
+        return new Response(loader, { headers: fileHeaders });
+      },
+    },
+    prepare: (_, context) => context.addInitScript(watchShifts),
+  });
+
+/** Time enough for paints, for what v1 draws late, and for the browser to report them. */
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 400));
+
+const readShifts = async ({ page }: Visit): Promise<readonly Shift[]> => {
+  await settle();
+  return page.evaluate(() => Reflect.get(window, "shifts") as Shift[]);
+};
+
+describe.each(["on", "off"] as const)("with the notice %s", (notice) => {
+  it("nothing moves where the page keeps room for the calendar", async () => {
+    const visit = await open({ notice, room: "800px" });
+    await visit.reaches("ready");
+
+    expect(await readShifts(visit)).toEqual([]);
+    await visit.close();
+  });
+
+  it("the text below moves where the page keeps no room, and nothing of ours", async () => {
+    const visit = await open({ notice, room: "0" });
+    await visit.reaches("ready");
+    const shifts = await readShifts(visit);
+
+    expect(new Set(shifts.flatMap(({ moved }) => moved))).toEqual(new Set(["after"]));
+    await visit.close();
+  });
+});
+
+it("a dismissal moves the calendar up once, by the visitor's own doing", async () => {
+  const visit = await open({ notice: "on", room: "800px" });
+  await visit.reaches("ready");
+  const calendar = visit.page.locator(".bookingjs-calendar");
+  const before = await calendar.boundingBox();
+  await visit.page.getByRole("button", { name: "Dismiss" }).click();
+  const shifts = await readShifts(visit);
+
+  expect(shifts.filter(({ isExpected }) => !isExpected)).toEqual([]);
+  expect(shifts).toHaveLength(1);
+  expect((await calendar.boundingBox())?.y).toBeLessThan(before?.y ?? 0);
+  await visit.close();
+});

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openWorld, type World } from "../world/open-world.ts";
+import { bodies } from "./bodies.ts";
+import { expiry } from "./expiry.ts";
+import { nested } from "./nested.ts";
+import { type Outcome, openBatch } from "./open-batch.ts";
+import { shapes } from "./shapes.ts";
+import { tokens } from "./tokens.ts";
+import { transport } from "./transport.ts";
+import { types } from "./types.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+const tables = { types, tokens, nested, shapes, bodies, expiry, transport };
+const answers = Object.values(tables).flat();
+
+/** Pages with a script of their own stand alone; the others hold up to sixteen calendars. */
+const batches = [
+  ...Array.from({ length: Math.ceil(answers.length / 16) }, (_, index) =>
+    answers.filter(({ script }) => script === undefined).slice(index * 16, (index + 1) * 16),
+  ),
+  ...answers.filter(({ script }) => script !== undefined).map((answer) => [answer]),
+].filter((batch) => batch.length > 0);
+
+describe.each(batches.map((batch, index) => ({ batch, page: index + 1 })))("on page $page", ({ batch }) => {
+  let outcomes: readonly Outcome[];
+  beforeAll(async () => {
+    outcomes = await openBatch(world, batch);
+  });
+
+  const rows = batch.map(({ name, code }, index) => [name, { codes: [code].flat(), index }] as const);
+  it.each(rows)("refuses %s", (_, { codes, index }) => {
+    const outcome = outcomes[index];
+    const states = outcome?.events.filter(({ name }) => name === "state").map(({ detail }) => detail);
+    const errors = outcome?.events.filter(({ name }) => name === "error").map(({ detail }) => detail);
+
+    expect(states).toEqual([
+      { from: "waiting", to: "authorizing" },
+      { from: "authorizing", to: "failed" },
+    ]);
+    expect(errors).toEqual([expect.objectContaining({ code: expect.toBeOneOf(codes) })]);
+    expect(outcome?.isAlertVisible).toBe(true);
+    expect(outcome?.traces).toEqual([]);
+  });
+});
+
+it("Timekit has heard of none of them", () => {
+  expect(answers.length).toBeGreaterThanOrEqual(60);
+  expect(new Set(answers.map(({ name }) => name)).size).toBe(answers.length);
+  expect(world.timekit.requests.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+});

@@ -1,0 +1,37 @@
+import { json, type RefusedAnswer } from "./refused-answer.ts";
+
+/** Everything that is nearly, but not exactly, the string `client-token`. */
+export const types: readonly RefusedAnswer[] = [
+  "Client-Token",
+  "CLIENT-TOKEN",
+  "client_token",
+  "clienttoken",
+  "client token",
+  " client-token",
+  "client-token ",
+  "client-token\n",
+  "client-token\u0000",
+  "client\u200b-token",
+  "client\u2010token",
+  "\u0441lient-token",
+  "client-token,server-token",
+  "user-token",
+  "",
+  "server-token",
+  "Server-Token",
+  "SERVER_TOKEN",
+  null,
+  true,
+  1,
+  ["client-token"],
+  ["client-token", "server-token"],
+  [],
+  {},
+  { type: "client-token" },
+  { 0: "client-token", length: 1 },
+  { toString: "client-token", valueOf: "client-token" },
+].map((type) => ({
+  name: `the type ${JSON.stringify(type)}`,
+  code: "token/refused",
+  answer: ({ good }) => json({ ...good, type }),
+}));
