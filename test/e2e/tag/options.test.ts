@@ -115,35 +115,3 @@ describe("the notice", () => {
     await close();
   });
 });
-
-const wrongs = [
-  ["config/bad-resource-id", { "resource-id": "2939c4fa" }],
-  ["config/no-broker-url", { "broker-url": null }],
-  ["config/bad-broker-url", { "broker-url": "http://broker.example/client-token" }],
-  ["config/bad-broker-url", { "broker-url": "https://user:word@broker.example/client-token" }],
-  ["config/bad-broker-url", { "broker-url": "javascript:alert(1)" }],
-  ["config/no-target", { target: "#nowhere" }],
-  ["config/bad-option", { target: "##" }],
-  ["config/bad-option", { config: "{not json" }],
-  ["config/bad-option", { config: '{"__proto__":{"name":"x"}}' }],
-  ["config/bad-option", { config: '{"timekitFindTimeTeam":{"users":[]}}' }],
-  ["config/bad-option", { config: '{"timekitConfig":{"apiBaseUrl":"http://timekit.example/"}}' }],
-  ["config/bad-option", { "fallback-url": "javascript:alert(1)" }],
-  ["config/bad-option", { "upgrade-url": "data:text/html,x" }],
-  ["config/bad-option", { "min-height": "a lot" }],
-] as const;
-
-it.each(wrongs)("%s for %j: named in the console, and Timekit is not asked", async (code, tag) => {
-  const { page, reaches, errors, printed, requests, pageErrors, close } = await world.openPage({ tag });
-  await reaches("failed");
-  const [name = ""] = Object.keys(tag);
-
-  expect(await errors()).toMatchObject([{ code, retryable: false }]);
-  expect(printed.filter((line) => line.startsWith(`error: [timekit-embed] ${code}`))).toHaveLength(1);
-  expect(printed.join("\n")).toMatch(new RegExp(`data-${name}|config\\.`));
-  expect(requests.filter((request) => request.url().startsWith(world.timekitOrigin))).toEqual([]);
-  expect(pageErrors).toEqual([]);
-  // Where there is no place for a calendar, there is none for its failure.
-  expect(await page.getByRole("alert").count()).toBe("target" in tag ? 0 : 1);
-  await close();
-});

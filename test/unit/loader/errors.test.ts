@@ -45,7 +45,7 @@ const table: Record<ErrorCode, Row> = {
   "widget/failed": retryable(subject),
   "widget/unauthorized": retryable(),
   "embed/destroyed": final(),
-  "browser/unsupported": { ...ownersMistake(subject) },
+  "browser/unsupported": ownersMistake(subject),
 };
 
 describe.each(Object.entries(table) as [ErrorCode, Row][])("%s", (code, row) => {

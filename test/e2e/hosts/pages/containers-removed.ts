@@ -17,8 +17,9 @@ export const page: HostPage = {
     const api = Reflect.get(window, "TimekitEmbed") as Api;
     const [first] = api.embeds;
     const one = document.querySelector("#one");
+    const pause = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 50));
     one?.remove();
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    for (let waits = 0; waits < 100 && api.embeds.length > 1; waits += 1) await pause();
     const removed = {
       state: first?.state,
       text: one?.textContent,
@@ -26,7 +27,7 @@ export const page: HostPage = {
     };
     // What comes back is a new calendar.
     document.body.append(one ?? "");
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    for (let waits = 0; waits < 100 && api.embeds.length === 1; waits += 1) await pause();
     await Promise.all(api.embeds.map(({ ready }) => ready));
     return { removed, again: api.embeds.map(({ state, target }) => [state, target?.id]) };
   },

@@ -10,7 +10,11 @@ export const page: HostPage = {
       `${writeScript(
         {},
         events
-          .map((name) => `addEventListener("timekit-embed:${name}", () => { throw new Error("${name}"); });`)
+          .map(
+            (name) => `addEventListener("timekit-embed:${name}", ({ detail }) => {
+                if (detail.to !== "destroyed") throw new Error("${name}");
+              });`,
+          )
           .join("\n"),
       )}
        ${writeLoader(parts, { async: "" })}`,

@@ -42,11 +42,12 @@ export const page: HostPage = {
     const api = Reflect.get(window, "TimekitEmbed") as Api;
     const setOpen = Reflect.get(document, "setOpen") as (isOpen: boolean) => void;
     const [first] = api.embeds;
+    const pause = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 50));
     setOpen(false);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    for (let waits = 0; waits < 100 && api.embeds.length > 0; waits += 1) await pause();
     const closed = [first?.state, api.embeds.length, document.querySelector("main")?.innerHTML];
     setOpen(true);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    for (let waits = 0; waits < 100 && api.embeds.length === 0; waits += 1) await pause();
     await api.embeds[0]?.ready;
     return { closed, again: api.embeds.map(({ state }) => state) };
   },

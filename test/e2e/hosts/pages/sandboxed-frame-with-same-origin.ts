@@ -12,4 +12,5 @@ export const page: HostPage = {
     );
   },
   frame: "iframe",
+  browserPrints: /can escape its sandboxing/,
 };

@@ -9,7 +9,7 @@ export const page: HostPage = {
     writeDocument(`<section style="display: none">${writeLoader(parts, { async: "" })}</section>`),
   slots: 0,
   act: async (visit) => {
-    await visit.page.locator("section").evaluate((section) => section.removeAttribute("style"));
+    await visit.page.locator("body > section").evaluate((section) => section.removeAttribute("style"));
     await expectCalendars({ ...page, slots: 12, act: async () => undefined }, visit);
   },
 };

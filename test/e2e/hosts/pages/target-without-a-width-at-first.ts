@@ -1,5 +1,5 @@
+import { expect, vi } from "vitest";
 import { writeDocument } from "../../world/write-page.ts";
-import { expectCalendars } from "../expect-host.ts";
 import type { HostPage } from "../host-page.ts";
 import { writeLoader } from "../host-script.ts";
 
@@ -9,9 +9,13 @@ export const page: HostPage = {
     writeDocument(
       `<section style="width: 0; overflow: hidden">${writeLoader(parts, { async: "" })}</section>`,
     ),
-  slots: 0,
   act: async (visit) => {
-    await visit.page.locator("section").evaluate((section) => section.removeAttribute("style"));
-    await expectCalendars({ ...page, slots: 12, act: async () => undefined }, visit);
+    await visit.page.locator("body > section").evaluate((section) => section.removeAttribute("style"));
+    await vi.waitFor(async () => {
+      const boxes = await visit.page
+        .locator(".fc-event")
+        .evaluateAll((slots) => slots.map((slot) => slot.clientWidth));
+      expect(Math.min(...boxes)).toBeGreaterThan(100);
+    });
   },
 };

@@ -23,6 +23,7 @@ it("there are at least forty host pages", () => {
 describe.concurrent("the loader is at home, and leaves the page alone", { timeout: 60_000 }, () => {
   it.each(hosts)("$situation", async ({ page }) => {
     const visit = await openHost(world, page);
+    expect(visit).toBeDefined();
     try {
       await expectCalendars(page, visit);
       await expectPageUnharmed(page, visit);

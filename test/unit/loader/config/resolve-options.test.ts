@@ -1,0 +1,144 @@
+import { describe, expect, test } from "vitest";
+import type { OptionName } from "../../../../src/loader/config/option-table.ts";
+import { resolveOptions, type Source } from "../../../../src/loader/config/resolve-options.ts";
+
+const context = { baseUrl: "https://www.example.com/", isCssLength: (text: string) => text.endsWith("px") };
+const resourceId = "2939c4fa-f06f-4496-8a20-03f57afcdfe6";
+const complete = { resourceId, brokerUrl: "https://broker.example/client-token" };
+
+const source = (values: Readonly<Partial<Record<OptionName, unknown>>>, isForeign = false): Source => ({
+  read: (name) => values[name],
+  isForeign,
+});
+
+const resolve = (...values: readonly Readonly<Partial<Record<OptionName, unknown>>>[]) =>
+  resolveOptions(
+    values.map((value) => source(value)),
+    context,
+  );
+
+test("what nobody says has its default", () => {
+  expect(resolve(complete)).toEqual({
+    ...complete,
+    configs: [],
+    notice: "on",
+    upgradeUrl: "https://developers.timekit.io/docs/projects-migrating-from-v1-to-v2",
+    lang: "en",
+    lazy: false,
+    minHeight: "480px",
+    containers: true,
+    debug: false,
+    words: {},
+  });
+});
+
+test("the stronger source wins, option by option", () => {
+  const options = resolve(
+    { ...complete, lang: "de", lazy: false },
+    { lang: "fr", lazy: true, notice: "off" },
+  );
+  expect(options).toMatchObject({ lang: "de", lazy: false, notice: "off" });
+  expect(options.error).toBeUndefined();
+});
+
+test("null and undefined say nothing", () => {
+  expect(resolve({ ...complete, lang: null, notice: undefined }, { lang: "fr" })).toMatchObject({
+    lang: "fr",
+    notice: "on",
+  });
+});
+
+test("v1 options of all sources are layers, the weakest first, and strangers' are marked", () => {
+  const weak = { name: "weak" };
+  const strong = { name: "strong" };
+  const options = resolveOptions(
+    [source({ config: strong }, true), source(complete), source({ config: weak })],
+    context,
+  );
+  expect(options.configs).toEqual([
+    { config: weak, isOwners: true },
+    { config: strong, isOwners: false },
+  ]);
+});
+
+describe("an error", () => {
+  test.each([
+    ["resourceId", "me", "config/bad-resource-id", "data-resource-id"],
+    ["resourceId", "", "config/bad-resource-id", "data-resource-id"],
+    ["brokerUrl", "http://broker.example/", "config/bad-broker-url", "data-broker-url"],
+    ["brokerUrl", "https://a:b@broker.example/", "config/bad-broker-url", "data-broker-url"],
+    ["target", "", "config/bad-option", "data-target"],
+    ["config", "{", "config/bad-option", "data-config"],
+    ["config", "[]", "config/bad-option", "data-config"],
+    ["notice", "loud", "config/bad-option", "data-notice"],
+    ["upgradeUrl", "javascript:alert(1)", "config/bad-option", "data-upgrade-url"],
+    ["fallbackUrl", "javascript:alert(1)", "config/bad-option", "data-fallback-url"],
+    ["lang", " ", "config/bad-option", "data-lang"],
+    ["lazy", "maybe", "config/bad-option", "data-lazy"],
+    ["minHeight", "tall", "config/bad-option", "data-min-height"],
+    ["containers", "some", "config/bad-option", "data-containers"],
+    ["vendorUrl", "javascript:alert(1)", "config/bad-option", "data-vendor-url"],
+    ["debug", "maybe", "config/bad-option", "data-debug"],
+    ["words", [], "config/bad-option", "data-words"],
+    ["nonce", 7, "config/bad-option", "data-nonce"],
+  ] as const)("of %s, given as %j, has the code %s and names the option", (name, value, code, named) => {
+    const { error } = resolve({ ...complete, [name]: value });
+    expect(error).toMatchObject({ code });
+    expect(error?.message).toContain(named);
+  });
+
+  test("never quotes the value", () => {
+    for (const name of ["target", "config", "upgradeUrl", "notice", "minHeight"] as const) {
+      const { error } = resolve({ ...complete, [name]: name === "target" ? 7 : "canary" });
+      expect(error?.message).not.toMatch(/canary|7/);
+    }
+  });
+
+  test("leaves the default, so that the failure can be shown as the owner wished", () => {
+    const options = resolve({ ...complete, minHeight: "tall", fallbackUrl: "tel:+15550100" });
+    expect(options).toMatchObject({
+      minHeight: "480px",
+      fallbackUrl: "tel:+15550100",
+      error: { code: "config/bad-option" },
+    });
+  });
+
+  test("in a stronger source is not hidden by a weaker one that is right", () => {
+    expect(resolve({ ...complete, lang: " " }, { lang: "fr" })).toMatchObject({
+      lang: "fr",
+      error: { code: "config/bad-option" },
+    });
+  });
+
+  test("is the first one, the resource before everything else", () => {
+    expect(resolve({ resourceId: "me", brokerUrl: "x:", lazy: "maybe" }).error?.code).toBe(
+      "config/bad-resource-id",
+    );
+    expect(resolve({ resourceId, brokerUrl: "x:", lazy: "maybe" }).error?.code).toBe("config/bad-broker-url");
+  });
+
+  test.each([
+    [{ brokerUrl: complete.brokerUrl }, "config/no-resource-id"],
+    [{ resourceId }, "config/no-broker-url"],
+    [{}, "config/no-resource-id"],
+  ])("is that %j lacks something", (values, code) => {
+    expect(resolve(values).error?.code).toBe(code);
+  });
+
+  test("is what a getter of the page has thrown, named by the option", () => {
+    const options = resolveOptions(
+      [
+        {
+          read: (name) => {
+            if (name === "lang") throw new Error("secret of the page");
+            return source(complete).read(name, name);
+          },
+        },
+      ],
+      context,
+    );
+    expect(options.error).toMatchObject({ code: "config/bad-option" });
+    expect(options.error?.message).toContain("data-lang");
+    expect(options.error?.message).not.toContain("secret");
+  });
+});
