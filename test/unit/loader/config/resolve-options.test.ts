@@ -89,8 +89,8 @@ describe("an error", () => {
 
   test("never quotes the value", () => {
     for (const name of ["target", "config", "upgradeUrl", "notice", "minHeight"] as const) {
-      const { error } = resolve({ ...complete, [name]: name === "target" ? 7 : "canary" });
-      expect(error?.message).not.toMatch(/canary|7/);
+      const { error } = resolve({ ...complete, [name]: name === "target" ? 777 : "canary:x" });
+      expect(error?.message).not.toMatch(/canary|777/);
     }
   });
 
