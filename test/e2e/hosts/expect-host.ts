@@ -50,18 +50,17 @@ export const expectPageUnharmed = async (host: HostPage, visit: HostVisit): Prom
 export const expectNoTraceAfterwards = async (host: HostPage, visit: HostVisit): Promise<void> => {
   const left = await visit.frame.evaluate(async () => {
     const { embeds = [] } = (Reflect.get(window, "TimekitEmbed") ?? {}) as Partial<Api>;
-    const roots = embeds
-      .map(({ target }) => target?.getRootNode())
-      .filter((root) => root instanceof ShadowRoot);
+    const targets = embeds.flatMap(({ target }) => target ?? []);
+    const roots = [document, ...targets.map((target) => target.getRootNode())];
     for (const embed of embeds) embed.destroy();
     await new Promise((resolve) => setTimeout(resolve, 50));
-    return [document, ...roots].flatMap((root) =>
-      [
-        ...root.querySelectorAll(
-          "[data-timekit-part], [class*=bookingjs], [class*=fc-], script[src*=vendor]",
-        ),
-      ].map(({ outerHTML }) => outerHTML.slice(0, 100)),
+    const ours = [...targets, ...roots].flatMap((root) =>
+      root instanceof Element || root instanceof Document || root instanceof ShadowRoot
+        ? [...root.querySelectorAll("[data-timekit-part], script[src*=vendor]")]
+        : [],
     );
+    const v1 = targets.flatMap((target) => [...target.querySelectorAll("[class*=bookingjs], [class*=fc-]")]);
+    return [...ours, ...v1].map(({ outerHTML }) => outerHTML.slice(0, 100));
   });
   expect(left).toEqual([]);
   expect(visit.pageErrors.map(({ message }) => message)).toEqual(host.throws ?? []);

@@ -34,7 +34,9 @@ export const page: HostPage = {
     "timekitBookingConfig",
     "vsprintf",
   ],
-  prints: ["warn: [timekit-embed] Ignored: config.apiToken"],
+  prints: ["apiToken", "email", "app"].map((name) => `warning: [timekit-embed] Ignored: config.${name}`),
+  // The page's own calendar complains of its old token.
+  browserPrints: /Failed to load resource|TimekitBooking Error/,
   see: () => ({
     isListing: document.querySelector("#new .fc-list-table") !== null,
     config: Reflect.get(window, "timekitBookingConfig") as unknown,

@@ -12,7 +12,7 @@ export const page: HostPage = {
     writeDocument(
       `${writeScript({ src: "jquery.js" })}${writeScript({ src: "booking.js" })}${writeLoader(parts, { async: "" })}`,
     ),
-  globals: ["TimekitBooking"],
+  globals: ["$", "TimekitBooking", "_", "fullcalendar", "jQuery", "moment", "sprintf", "vsprintf"],
   see: () => typeof Reflect.get(window, "TimekitBooking"),
   sees: "function",
 };

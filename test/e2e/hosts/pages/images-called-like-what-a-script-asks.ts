@@ -4,6 +4,8 @@ import { writeLoader } from "../host-script.ts";
 
 // What a script asks of the document may be an element.
 export const page: HostPage = {
+  // H11: the document's own properties are hidden.
+  isOpen: true,
   html: (parts) =>
     writeDocument(
       `<img name="URL" alt=""><img name="baseURI" alt=""><img name="readyState" alt=""><img name="adoptedStyleSheets" alt="">${writeLoader(parts, { async: "" })}`,

@@ -5,6 +5,8 @@ import { writePolicy } from "../policy.ts";
 
 // The failure names the directive, and what to add to it.
 export const page: HostPage = {
+  // H5: the directive is not named.
+  isOpen: true,
   headers: writePolicy({ "connect-src": "'self'" }),
   html: (parts) => writeDocument(writeLoader(parts, { async: "" })),
   states: ["failed"],

@@ -4,6 +4,8 @@ import { writeLoader } from "../host-script.ts";
 import { writePolicy } from "../policy.ts";
 
 export const page: HostPage = {
+  // H7: the directive is not named.
+  isOpen: true,
   headers: writePolicy({
     "style-src": "'self' 'unsafe-inline'",
     "require-trusted-types-for": "'script'",
