@@ -36,7 +36,8 @@ export const expectCalendars = async (host: HostPage, visit: HostVisit): Promise
 /** The page is as it would be without us, but for what its descriptor says. */
 export const expectPageUnharmed = async (host: HostPage, visit: HostVisit): Promise<void> => {
   const { asked, prints, throws, globals } = { ...ordinary, ...host };
-  const { names, changed } = await visit.frame.evaluate(readGlobals);
+  const { names: all, changed } = await visit.frame.evaluate(readGlobals);
+  const names = all.filter((name) => !host.ignoredGlobals?.test(name));
   expect(visit.pageErrors.map(({ message }) => message)).toEqual(throws);
   expect({ names, changed }).toEqual({ names: [...globals].sort(), changed: [] });
   const printed = visit.printed.filter((line) => !host.browserPrints?.test(line));

@@ -39,6 +39,8 @@ export interface HostPage extends Pick<
   readonly browserPrints?: RegExp;
   /** Messages of the page's own uncaught errors. */
   readonly throws?: readonly string[];
-  /** Names of the page's own globals; those that a library makes may be in a list that the page shares with others. */
+  /** Names of the page's own globals. */
   readonly globals?: readonly string[];
+  /** What else the page's own library leaves there, too much of it to be listed. */
+  readonly ignoredGlobals?: RegExp;
 }
