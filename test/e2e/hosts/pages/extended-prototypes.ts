@@ -64,13 +64,9 @@ export const page: HostPage = {
   html: (parts) =>
     writeDocument(`${writeScript({}, `{ ${additions} }`)}${writeLoader(parts, { async: "" })}`),
   globals: ["$"],
-  see: () => {
-    const names: string[] = [];
-    for (const name in []) names.push(name);
-    return {
-      isEnumerable: names.includes("each"),
-      isRemoveTheirs: String(Element.prototype.remove).includes("return this"),
-    };
-  },
+  see: () => ({
+    isEnumerable: Object.keys(Array.prototype).includes("each"),
+    isRemoveTheirs: String(Element.prototype.remove).includes("return this"),
+  }),
   sees: { isEnumerable: true, isRemoveTheirs: true },
 };
