@@ -9,7 +9,7 @@ export const canary = "canary-6c1f0d2e9b";
 export const goodGrant: Grant = {
   type: "client-token",
   token: canary,
-  expires: "2027-11-06T12:22:04+00:00",
+  expires: "2999-11-06T12:22:04+00:00",
   app: "example-app",
   resource: {
     id: resourceId,
