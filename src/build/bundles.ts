@@ -27,7 +27,6 @@ export const createBundles = (): Record<string, EnvironmentOptions> => ({
         compress: {
           passes: 3,
           ...simpleInlining,
-          unsafe: true,
           unsafe_arrows: true,
           unsafe_methods: true,
           keep_fargs: false,

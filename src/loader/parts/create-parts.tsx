@@ -1,4 +1,4 @@
-import { render } from "preact";
+import { h, render } from "preact";
 import { LoaderError } from "../errors.ts";
 import type { NoticeAction } from "../events.ts";
 import type { Undo } from "../page.ts";
@@ -30,8 +30,6 @@ export interface Parts {
 
 /** Until it is shown the widget has its width, which v1 asks for, but takes no height. */
 const concealed = "height:0;overflow:hidden;visibility:hidden";
-/** Keeps the margin above the picture of v1 inside of the widget: it would push the whole target down. */
-const revealed = "display:flow-root";
 
 /**
  * Puts the three elements into the target; what it held is set aside.
@@ -56,7 +54,7 @@ export const createParts = ({ target, words, minHeight, upgradeUrl, onNotice }: 
   const widget = createPart("widget");
   const noticeRoot = createRoot(notice);
   const statusRoot = createRoot(status);
-  status.style.setProperty("--timekit-min-height", minHeight);
+  status.style.setProperty("--min-height", minHeight);
   widget.tabIndex = -1;
   target.replaceChildren(notice, status, widget);
 
@@ -76,13 +74,13 @@ export const createParts = ({ target, words, minHeight, upgradeUrl, onNotice }: 
   return {
     widget,
     showStatus: (props, place) => {
-      widget.style.cssText = place === "instead" ? concealed : revealed;
+      widget.style.cssText = place === "instead" ? concealed : "";
       status.hidden = false;
-      status.style.setProperty("--timekit-min-height", place === "instead" ? minHeight : "0");
+      status.style.setProperty("--min-height", place === "instead" ? minHeight : "0");
       render(<Status words={words} {...props} />, statusRoot);
     },
     showWidget: () => {
-      widget.style.cssText = revealed;
+      widget.style.cssText = "";
       status.hidden = true;
       render(null, statusRoot);
     },

@@ -28,10 +28,7 @@ export const judgeGrant = ({ text, dateMs }: Answer, { resourceId, clockMs }: Qu
   const { type, token, expires, app, resource } = ownFields(parse(text));
   const { id, email, name, avatar } = ownFields(resource);
   if (type === undefined || token === undefined || id === undefined || !isFilled(app) || !isFilled(email))
-    throw new LoaderError(
-      "broker/bad-response",
-      "type, token, app, resource.id or resource.email is missing",
-    );
+    throw new LoaderError("broker/bad-response", "type, token, app, resource.id or .email is missing");
   if (type !== clientTokenType || typeof token !== "string" || !/^[!-~]{1,4096}$/.test(token))
     throw new LoaderError("token/refused");
   if (expires != null && !(toMs(expires) > (Number.isNaN(dateMs) ? clockMs - clockToleranceMs : dateMs)))

@@ -138,7 +138,7 @@ describe("the notice", () => {
 
 describe("the status", () => {
   const isConcealed = () => findPart("widget").style.visibility === "hidden";
-  const reserved = () => findPart("status").style.getPropertyValue("--timekit-min-height");
+  const reserved = () => findPart("status").style.getPropertyValue("--min-height");
 
   test("reserves the height from the first moment on", () => {
     world({ minHeight: "50vh" });
