@@ -53,10 +53,10 @@ export const createContractWorld = ({
   const log: LogEntry[] = [];
   const responses: Response[] = [];
   const broker = createBroker(
-    { timekitApiKey: apiKeys.live, allowedOrigins: [pageOrigin], upstreamTimeoutMs: 200, ...settings },
+    { timekitApiKey: apiKeys.live, allowedOrigins: [pageOrigin], ...settings },
     {
       fetch: (url, init) => timekit.fetch(new Request(url, init)),
-      delay: () => Promise.resolve(),
+      random: () => 0,
       log: (entry) => void log.push(entry),
     },
   );
@@ -73,7 +73,7 @@ export const createContractWorld = ({
   };
   const page = {
     window: Object.create(null, { origin: { value: origin } }),
-    document: Object.create(null),
+    document: Object.create(null, { URL: { value: `${origin}/` } }),
     fetch: isSameOrigin ? sendOwn : asBrowser(send, origin),
     now,
     console,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { resourceIds } from "../../demo/timekit/world.ts";
-import { createContractWorld } from "./contract-world.ts";
+import { type ContractOptions, createContractWorld } from "./contract-world.ts";
 import { startServer } from "../tools/start-server.ts";
 import { createBroker } from "../../src/broker/index.ts";
 import { likeTimekit, startUpstream, type Upstream } from "../runtime/start-upstream.ts";
@@ -78,33 +78,26 @@ test("a renewal is understood: Timekit is asked again, and only then", async () 
 });
 
 describe("now", () => {
-  const onServer = async (now: () => number, timekitNow: () => number) => {
-    const servers: { close: () => Promise<void> }[] = [];
-    const world = createContractWorld({
-      now,
-      timekit: { now: timekitNow },
-      serve: (send) => async (request) => {
-        // Only a server writes `Date`.
-        const server = await startServer(send);
-        servers.push(server);
-        const { pathname, search } = new URL(request.url);
-        const response = await fetch(`${server.origin}${pathname}${search}`, { headers: request.headers });
-        const body = await response.text();
-        await server.close();
-        return new Response(body, { status: response.status, headers: response.headers });
-      },
-    });
-    return world;
+  const visitorsClock = () => Date.now() + 10 * yearMs;
+
+  /** The broker as a server, since only a server writes `Date`. */
+  const overHttp: ContractOptions["serve"] = (send) => async (request) => {
+    const server = await startServer(send);
+    const { pathname, search } = new URL(request.url);
+    const response = await fetch(`${server.origin}${pathname}${search}`, { headers: request.headers });
+    const body = await response.text();
+    await server.close();
+    return new Response(body, { status: response.status, headers: response.headers });
   };
 
   test("is the broker's Date, which the page may read, where the visitor's clock is years ahead", async () => {
-    const world = await onServer(() => Date.now() + 10 * yearMs, Date.now);
+    const world = createContractWorld({ now: visitorsClock, serve: overHttp });
     expect((await world.ask()).type).toBe("client-token");
     expect(world.responses[0]?.headers.get("date")).not.toBeNull();
   });
 
   test("is the visitor's clock where nobody writes a Date", async () => {
-    const world = createContractWorld({ now: () => Date.now() + 10 * yearMs });
+    const world = createContractWorld({ now: visitorsClock });
     expect((await world.askInVain()).code).toBe("token/expired");
   });
 });
@@ -126,7 +119,7 @@ describe("whatever Timekit sends", () => {
           allowedOrigins: "https://www.example.com",
           timekitApiUrl: upstream.url,
         },
-        { log: () => undefined, delay: () => Promise.resolve() },
+        { log: () => undefined, random: () => 0 },
       );
       const { ask } = createContractWorld({ serve: () => (request) => broker.fetch(request) });
       const outcome = await ask({ resourceId }).catch((error: unknown) => error);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { FailureName } from "../../demo/timekit/failures.ts";
 import { resourceIds } from "../../demo/timekit/world.ts";
 import { type ProblemCode, problemCodes } from "../../src/contract/problem.ts";
-import type { ErrorCode } from "../../src/loader/errors.ts";
+import { type ErrorCode, LoaderError } from "../../src/loader/errors.ts";
 import {
   type ContractOptions,
   type ContractWorld,
@@ -52,7 +52,11 @@ const table: Record<ProblemCode, Case> = {
   },
   "upstream-failed": { becomes: "broker/failed", prepare: failing("unauthorized") },
   "upstream-busy": { becomes: "broker/busy", prepare: failing("rate-limited") },
-  "upstream-timeout": { becomes: "broker/timeout", prepare: failing("hang") },
+  "upstream-timeout": {
+    becomes: "broker/timeout",
+    options: { settings: { upstreamTimeoutMs: 100 } },
+    prepare: failing("hang"),
+  },
 };
 
 const withHeader = (request: Request, name: string, value: string): Request => {
@@ -95,7 +99,7 @@ test.each<FailureName>([
   failing(failure)(world);
   const error = await world.askInVain();
   expect(error).toMatchObject({ code: "broker/failed", retryable: true });
-  expect(error.message).toBe("The broker failed: status 502. Check its log.");
+  expect(error.message).toBe(new LoaderError("broker/failed", "status 502").message);
 });
 
 test("a refused origin looks like a dead broker in a browser, and the message names the page's own", async () => {

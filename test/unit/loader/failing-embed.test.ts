@@ -68,7 +68,8 @@ describe("a failure", () => {
     });
     const { embed, section } = openCalendar({ vendor });
     const error = await failureOf(embed);
-    expect([error.code, error.message]).toEqual(["config/bad-option", "Correct or remove config.avatar."]);
+    expect(error.code).toBe("config/bad-option");
+    expect(error.message).toContain("config.avatar");
     expect(section("status")?.querySelector("button")).toBeNull();
   });
 

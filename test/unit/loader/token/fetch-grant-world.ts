@@ -41,7 +41,7 @@ export const createWorld = async (answers: readonly Answer[], options: WorldOpti
   });
   const page: Page = {
     window: Object.create(null, { origin: { value: pageOrigin } }),
-    document: Object.create(null),
+    document: Object.create(null, { URL: { value: `${pageOrigin}/` } }),
     fetch: (input, init) => {
       if (input instanceof Request) sent.push({ request: input, init });
       return fetch(input, init).finally(tally.add);
