@@ -5,7 +5,7 @@ import { mountOptions, defaultAttributes, writeLoader, writeScript } from "../ho
 
 // Each is destroyed by a listener, in the very moment in which it reaches the state it is called after.
 export const page: HostPage = {
-  // H13: the first events come before the calendar is in `embeds`.
+  // Not yet: the first events come before the calendar is in `embeds`.
   isOpen: true,
   html: (parts) =>
     writeDocument(

@@ -4,7 +4,7 @@ import { defaultAttributes, writeLoader, writeScript } from "../host-script.ts";
 
 // As it happens where a framework fills in markup that came from a server.
 export const page: HostPage = {
-  // H2: attributes are not watched.
+  // Not yet: attributes are not watched.
   isOpen: true,
   html: (parts) =>
     writeDocument(

@@ -4,7 +4,7 @@ import { writeLoader } from "../host-script.ts";
 
 // What a script asks of the document may be an element.
 export const page: HostPage = {
-  // H11: the document's own properties are hidden.
+  // Not yet: the document's own properties are hidden.
   isOpen: true,
   html: (parts) =>
     writeDocument(

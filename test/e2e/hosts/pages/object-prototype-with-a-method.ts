@@ -4,7 +4,7 @@ import { writeLoader, writeScript } from "../host-script.ts";
 
 // Enumerable on every object, as old scripts do it. v1 alone stays empty there, too, and says nothing of it.
 export const page: HostPage = {
-  // H9: it stays in `loading` for ever.
+  // Not yet: it stays in `loading` for ever.
   isOpen: true,
   html: (parts) =>
     writeDocument(

@@ -5,7 +5,7 @@ import { writePolicy } from "../policy.ts";
 
 // The failure names the directive, and what to add to it.
 export const page: HostPage = {
-  // H5: the directive is not named.
+  // Not yet: the directive is not named.
   isOpen: true,
   headers: writePolicy({ "connect-src": "'self'" }),
   html: (parts) => writeDocument(writeLoader(parts, { async: "" })),

@@ -5,7 +5,7 @@ import { writePolicy } from "../policy.ts";
 
 // The nonce that would allow it is not the page's. The failure names the directive, and what to add to it.
 export const page: HostPage = {
-  // H6: the directive and its value are not named.
+  // Not yet: the directive and its value are not named.
   isOpen: true,
   headers: writePolicy({ "script-src": "'nonce-Zm9yIG9uY2U='" }),
   html: (parts) =>

@@ -4,7 +4,7 @@ import { createLoader, writeScript } from "../host-script.ts";
 
 // Inside of a shadow tree there is no current script, and the document's queries do not find the tag.
 export const page: HostPage = {
-  // H3: a tag in a shadow tree is not found.
+  // Not yet: a tag in a shadow tree is not found.
   isOpen: true,
   html: (parts) =>
     writeDocument(

@@ -4,7 +4,7 @@ import { defaultAttributes, mountOptions, writeLoader, writeScript } from "../ho
 
 // v1 puts its styles into the document, from where they do not reach into a shadow tree.
 export const page: HostPage = {
-  // H4: v1's styles do not reach into a shadow tree.
+  // Not yet: v1's styles do not reach into a shadow tree.
   isOpen: true,
   html: (parts) =>
     writeDocument(

@@ -4,7 +4,7 @@ import { writeLoader } from "../host-script.ts";
 import { writePolicy } from "../policy.ts";
 
 export const page: HostPage = {
-  // H7: the directive is not named.
+  // Not yet: the directive is not named.
   isOpen: true,
   headers: writePolicy({
     "style-src": "'self' 'unsafe-inline'",

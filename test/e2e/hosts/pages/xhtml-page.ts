@@ -3,7 +3,7 @@ import { writeLoader } from "../host-script.ts";
 
 // v1 writes HTML that is no XML, and says nothing of it.
 export const page: HostPage = {
-  // H9: it stays in `loading` for ever.
+  // Not yet: it stays in `loading` for ever.
   isOpen: true,
   headers: { "content-type": "application/xhtml+xml; charset=utf-8" },
   html: (parts) =>
