@@ -118,3 +118,13 @@ test("an answer that is refused leaves nothing of it in the error", async () => 
   ];
   expect(said.join("\n")).not.toContain(canary);
 });
+
+test.each([
+  ["refused", say(200, grantWith({ type: "server-token" }))],
+  ["accepted", good],
+])("an answer that is %s leaves nothing of it in RegExp, where a page could read it", async (_, answer) => {
+  const { ask } = await createWorld([answer]);
+  await ask().catch(() => undefined);
+  const lastMatch = [RegExp.$_, RegExp["$&"], RegExp["$`"], RegExp["$'"], RegExp.$1].join("\n");
+  expect(lastMatch).not.toContain(canary);
+});
