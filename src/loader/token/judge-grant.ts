@@ -28,7 +28,7 @@ export const judgeGrant = ({ text, dateMs }: Answer, { resourceId, clockMs }: Qu
   const { type, token, expires, app, resource } = ownFields(parse(text));
   const { id, email, name, avatar } = ownFields(resource);
   if (type === undefined || token === undefined || id === undefined || !isFilled(app) || !isFilled(email))
-    throw new LoaderError("broker/bad-response", "type, token, app, resource.id or .email is missing");
+    throw new LoaderError("broker/bad-response", "type, token, app or resource is incomplete");
   if (type !== clientTokenType || typeof token !== "string" || !/^[!-~]{1,4096}$/.test(token))
     throw new LoaderError("token/refused");
   if (expires != null && !(toMs(expires) > (Number.isNaN(dateMs) ? clockMs - clockToleranceMs : dateMs)))
@@ -64,10 +64,10 @@ const isServerToken = (type: unknown): boolean =>
     ? type.some(isServerToken)
     : typeof type === "string" && type.trim().toLowerCase().replace("_", "-") === serverTokenType;
 
-/** Own properties only, since a page may have put anything on `Object.prototype`; none of an array. */
+/** Own properties only, since a page may have put anything on `Object.prototype`; a list has none of these names. */
 const ownFields = (value: unknown): Readonly<Record<string, unknown>> => ({
   __proto__: null,
-  ...(Array.isArray(value) ? {} : (value as object | null)),
+  ...(value as object | null),
 });
 
 const isFilled = (value: unknown): value is string => typeof value === "string" && value.trim() !== "";
