@@ -24,13 +24,7 @@ export const createBundles = (): Record<string, EnvironmentOptions> => ({
       minify: "terser",
       terserOptions: {
         ecma: 2020,
-        compress: {
-          passes: 3,
-          ...simpleInlining,
-          unsafe_arrows: true,
-          unsafe_methods: true,
-          keep_fargs: false,
-        },
+        compress: { ecma: 2020, passes: 3, ...simpleInlining, unsafe_arrows: true },
         format: { ascii_only: true },
       },
       sourcemap: true,

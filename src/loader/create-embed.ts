@@ -39,7 +39,7 @@ export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle 
     const from = state;
     state = next(state, event);
     if (state === from) return false;
-    if (options.debug) print(console, "info", options.resourceId, state);
+    if (options.debug) print(console, "info", state);
     tell("timekit-embed:state", { from, to: state });
     return true;
   };

@@ -101,6 +101,8 @@ const contract = [
   "loader.js",
   "loader.js.map",
   "loader.mjs",
+  "migrate.d.ts",
+  "migrate.js",
   "vendor/LICENSES.txt",
   vendorFile,
 ];

@@ -102,6 +102,6 @@ const createSheet = (): CSSStyleSheet => {
     return sheet;
   } catch {
     // Firefox before 101, Safari before 16.4.
-    throw new LoaderError("browser/unsupported", "constructable style sheets");
+    throw new LoaderError("browser/unsupported", "new CSSStyleSheet()");
   }
 };

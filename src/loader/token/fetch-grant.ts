@@ -42,7 +42,7 @@ export const fetchGrant = async (question: GrantQuestion, page: Page): Promise<G
   } finally {
     clearTimeout(timer);
     // The browser keeps the text of the last match in `RegExp.$_`, where the whole page can read it.
-    page.document.URL.search(/(?:)/);
+    pageOrigin.search(/(?:)/);
   }
 };
 
