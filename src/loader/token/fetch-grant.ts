@@ -19,7 +19,8 @@ const retriedStatuses = [408, 429, 500, 502, 503, 504];
  * @throws LoaderError with a `broker/…` or `token/…` code; nothing of a refused answer is in it.
  */
 export const fetchGrant = async (question: GrantQuestion, page: Page): Promise<Grant> => {
-  const pageOrigin = page.window.origin;
+  // A page may have a variable of that name.
+  const pageOrigin = String(page.window.origin);
   const controller = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const deadline = new Promise<never>((_, reject) => {

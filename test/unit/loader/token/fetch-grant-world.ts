@@ -23,6 +23,8 @@ export interface World {
 export interface WorldOptions {
   /** The visitor's clock. */
   readonly now?: () => number;
+  /** What the page has at `window.origin`. */
+  readonly origin?: unknown;
 }
 
 /** An answer that is accepted. */
@@ -40,7 +42,7 @@ export const createWorld = async (answers: readonly Answer[], options: WorldOpti
     return broker.close();
   });
   const page: Page = {
-    window: Object.create(null, { origin: { value: pageOrigin } }),
+    window: Object.create(null, { origin: { value: options.origin ?? pageOrigin } }),
     document: Object.create(null, { URL: { value: `${pageOrigin}/` } }),
     fetch: (input, init) => {
       if (input instanceof Request) sent.push({ request: input, init });

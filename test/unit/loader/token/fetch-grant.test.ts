@@ -128,3 +128,8 @@ test.each([
   const lastMatch = [RegExp.$_, RegExp["$&"], RegExp["$`"], RegExp["$'"], RegExp.$1].join("\n");
   expect(lastMatch).not.toContain(canary);
 });
+
+test("a page with a variable called origin is served all the same", async () => {
+  const { ask } = await createWorld([good], { origin: { x: 0, y: 0 } });
+  expect((await ask()).token).toBe(canary);
+});
