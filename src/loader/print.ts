@@ -5,4 +5,4 @@ export const print = (
   console: Page["console"],
   level: "error" | "warn" | "info",
   ...values: readonly unknown[]
-): void => console[level]("[timekit-embed]", ...values);
+): void => console[level]("[timekit-embed]", ...values.filter((value) => value !== undefined));

@@ -16,7 +16,7 @@ export const createTeller = (console: Page["console"], getPlace: () => EventTarg
   return {
     tell,
     tellError: ({ code, message, retryable, requestId }) => {
-      print(console, "error", code, message, requestId ?? "");
+      print(console, "error", code, message, requestId);
       tell("timekit-embed:error", { code, message, retryable, ...(requestId && { requestId }) });
     },
   };
