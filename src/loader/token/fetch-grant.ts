@@ -19,8 +19,9 @@ const retriedStatuses = [408, 429, 500, 502, 503, 504];
  * @throws LoaderError with a `broker/…` or `token/…` code; nothing of a refused answer is in it.
  */
 export const fetchGrant = async (question: GrantQuestion, page: Page): Promise<Grant> => {
-  // A page may have a variable of that name.
-  const pageOrigin = String(page.window.origin);
+  // A page may have put a variable of its own there.
+  const { origin }: { readonly origin: unknown } = page.window;
+  const pageOrigin = String(origin);
   const controller = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const deadline = new Promise<never>((_, reject) => {
