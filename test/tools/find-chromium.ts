@@ -6,7 +6,7 @@ import { delimiter, join } from "node:path";
  * Throws one line that says what to do if there is none.
  */
 export const findChromium = (): string => {
-  const path = listCandidates(process.env).find(isExecutable);
+  const path = [...listInPath(process.env, names), ...listUsualPlaces(process.env)].find(isExecutable);
   if (path !== undefined) return path;
   throw new Error(
     process.env["CHROMIUM_PATH"]
@@ -15,23 +15,40 @@ export const findChromium = (): string => {
   );
 };
 
+/**
+ * The path of Chromium without windows, which draws and tests the same pages in two thirds of the time; of any other
+ * Chromium where that is missing. It has no back-forward cache.
+ */
+export const findHeadlessChromium = (): string =>
+  listInPath(process.env, ["chromium-headless-shell"]).find(isExecutable) ?? findChromium();
+
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-const listCandidates = (environment: NodeJS.ProcessEnv): readonly string[] => {
-  const { CHROMIUM_PATH, PATH = "", ProgramFiles = "", LOCALAPPDATA = "" } = environment;
+const listInPath = (
+  { CHROMIUM_PATH, PATH = "" }: NodeJS.ProcessEnv,
+  names: readonly string[],
+): readonly string[] => {
   if (CHROMIUM_PATH) return [CHROMIUM_PATH];
   const folders = PATH.split(delimiter).filter((folder) => folder !== "");
-  return [
-    ...names.flatMap((name) => folders.map((folder) => join(folder, name))),
-    "/usr/bin/chromium",
-    "/snap/bin/chromium",
-    "/opt/google/chrome/chrome",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    join(ProgramFiles, "Google/Chrome/Application/chrome.exe"),
-    join(LOCALAPPDATA, "Google/Chrome/Application/chrome.exe"),
-  ];
+  return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 };
+
+const listUsualPlaces = ({
+  CHROMIUM_PATH,
+  ProgramFiles = "",
+  LOCALAPPDATA = "",
+}: NodeJS.ProcessEnv): readonly string[] =>
+  CHROMIUM_PATH
+    ? []
+    : [
+        "/usr/bin/chromium",
+        "/snap/bin/chromium",
+        "/opt/google/chrome/chrome",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        join(ProgramFiles, "Google/Chrome/Application/chrome.exe"),
+        join(LOCALAPPDATA, "Google/Chrome/Application/chrome.exe"),
+      ];
 
 const isExecutable = (path: string): boolean => {
   try {

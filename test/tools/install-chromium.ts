@@ -12,7 +12,14 @@ export default function installChromium(): void {
   } catch (error) {
     const prefix = process.env["CHROMIUM_PATH"] ? undefined : findWayToInstall();
     if (prefix === undefined) throw error;
-    for (const words of [["update"], ["install", "-y", "chromium"]]) run([...prefix, "apt-get", ...words]);
+    const apt = (...words: readonly string[]): void => run([...prefix, "apt-get", ...words]);
+    apt("update");
+    apt("install", "-y", "chromium");
+    try {
+      apt("install", "-y", "--no-install-recommends", "chromium-headless-shell");
+    } catch {
+      // Not every release has it, and Chromium does its work.
+    }
     findChromium();
   }
 }

@@ -1,9 +1,9 @@
 import { chromium, type Browser } from "playwright-core";
-import { findChromium } from "./find-chromium.ts";
+import { findHeadlessChromium } from "./find-chromium.ts";
 
 /** A headless Chromium that calls nobody by itself; `close()` ends it. */
 export const launchChromium = (): Promise<Browser> =>
-  chromium.launch({ executablePath: findChromium(), args: [...switches] });
+  chromium.launch({ executablePath: findHeadlessChromium(), args: [...switches] });
 
 const switches = [
   // Containers run tests as root, for whom Chromium refuses to start with its sandbox.
