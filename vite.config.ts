@@ -4,6 +4,7 @@ import { toBuildConstants } from "./src/build/build-constants.ts";
 import { buildPackage, stagingFolder } from "./src/build/build-package.ts";
 import { createBundles } from "./src/build/bundles.ts";
 import { trimKy } from "./src/build/trim-ky.ts";
+import { trimPreact } from "./src/build/trim-preact.ts";
 import { readVendor } from "./src/build/vendor/read-vendor.ts";
 
 const vendor = await readVendor(process.env);
@@ -26,7 +27,7 @@ export default defineConfig(({ command }) => ({
   appType: "custom",
   publicDir: false,
   define: toBuildConstants(vendor, process.env),
-  plugins: [trimKy()],
+  plugins: [trimKy(), trimPreact()],
   // Preact's own `h`, since the automatic runtime is one more module for every visitor.
   oxc: { jsx: { runtime: "classic", pragma: "h", pragmaFrag: "Fragment" } },
   // `light-dark()` stands behind a system colour for older browsers; lowered, it would follow neither.

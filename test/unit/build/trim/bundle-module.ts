@@ -6,7 +6,7 @@ export const bundleModule = async (source: string, plugins: PluginOption): Promi
     configFile: false,
     logLevel: "silent",
     // As in a production build, whatever `NODE_ENV` the tests run in.
-    oxc: { jsx: { runtime: "automatic", importSource: "preact", development: false } },
+    oxc: { jsx: { runtime: "classic", pragma: "h", pragmaFrag: "Fragment", development: false } },
     plugins: [plugins, virtualModule(source)],
     environments: {
       loaderTest: {
