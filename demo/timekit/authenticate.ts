@@ -1,11 +1,12 @@
 import { parseBasic } from "./parse-basic.ts";
 import type { App, Resource, World } from "./world-types.ts";
 
-/** Who asks: nobody in particular, someone whose credentials are wrong, an app's own key, or a resource's token. */
+/** Who asks: nobody in particular, someone whose credentials are wrong, a key of an app, or a resource's token. */
 export type Caller =
   | { readonly kind: "anonymous" }
   | { readonly kind: "refused" }
   | { readonly kind: "app"; readonly app: App }
+  | { readonly kind: "widget"; readonly app: App }
   | {
       readonly kind: "resource";
       readonly app: App;
@@ -19,7 +20,7 @@ export interface Claim {
   readonly nowMs: number;
 }
 
-/** Checks `:api-key`, or `email:token` together with the header `Timekit-App`. */
+/** Checks `:api-key` or `:widget-key`, or `email:token` together with the header `Timekit-App`. */
 export const authenticate = ({ world, headers, nowMs }: Claim): Caller => {
   const authorization = headers.get("authorization");
   if (authorization === null) return { kind: "anonymous" };
@@ -34,9 +35,11 @@ export const authenticate = ({ world, headers, nowMs }: Claim): Caller => {
   return power === undefined ? { kind: "refused" } : { kind: "resource", app, resource, power };
 };
 
-const appOf = (world: World, apiKey: string): Caller => {
-  const app = world.apps.find(({ apiKeys }) => apiKeys.includes(apiKey));
-  return app === undefined ? { kind: "refused" } : { kind: "app", app };
+const appOf = (world: World, key: string): Caller => {
+  const app = world.apps.find(({ apiKeys }) => apiKeys.includes(key));
+  if (app !== undefined) return { kind: "app", app };
+  const shown = world.apps.find(({ widgetKeys }) => widgetKeys.includes(key));
+  return shown === undefined ? { kind: "refused" } : { kind: "widget", app: shown };
 };
 
 const powerOf = (

@@ -33,6 +33,10 @@ export interface SlotQuery {
   /** Slots end by this moment. */
   readonly untilMs: number;
   readonly lengthMs: number;
+  /** From one start to the next; the length without it. */
+  readonly stepMs?: number;
+  /** Kept free before and after what is taken. */
+  readonly bufferMs?: number;
   readonly taken: readonly Period[];
 }
 
@@ -43,7 +47,11 @@ export const findSlots = (schedule: Schedule, query: SlotQuery): readonly Period
     open.push(...slotsOfDay(schedule, { day, query }));
     if (schedule.atMost !== undefined && open.length >= schedule.atMost) break;
   }
-  return open.slice(0, schedule.atMost).filter((slot) => !query.taken.some((other) => overlaps(slot, other)));
+  const bufferMs = query.bufferMs ?? 0;
+  return open.slice(0, schedule.atMost).filter((slot) => {
+    const wide = { startMs: slot.startMs - bufferMs, endMs: slot.endMs + bufferMs };
+    return !query.taken.some((other) => overlaps(wide, other));
+  });
 };
 
 /** Whether two periods share a moment; one that ends as the other starts does not count. */
@@ -77,7 +85,7 @@ function* slotsOfDay(schedule: Schedule, at: { day: LocalDay; query: SlotQuery }
     }
     const startMs = toInstantMs(at.day, { minuteOfDay: minute, timeZone });
     if (startMs > fromMs && startMs + lengthMs <= untilMs) yield { startMs, endMs: startMs + lengthMs };
-    minute = end;
+    minute += (at.query.stepMs ?? lengthMs) / minuteMs;
   }
 }
 

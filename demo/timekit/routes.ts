@@ -3,11 +3,13 @@ import { createBooking } from "./endpoints/create-booking.ts";
 import { findTeamTime } from "./endpoints/find-team-time.ts";
 import { findTime } from "./endpoints/find-time.ts";
 import { getApp } from "./endpoints/get-app.ts";
+import { getProjectById, getProjectBySlug } from "./endpoints/get-project.ts";
 import { getResource } from "./endpoints/get-resource.ts";
 import { getTimezone } from "./endpoints/get-timezone.ts";
 import { getWidgetById, getWidgetBySlug } from "./endpoints/get-widget.ts";
 import { listCredentials } from "./endpoints/list-credentials.ts";
 import { listGroups } from "./endpoints/list-groups.ts";
+import { queryAvailability } from "./endpoints/query-availability.ts";
 import type { Access } from "./refusal-of.ts";
 
 export interface Route {
@@ -29,9 +31,15 @@ export type EndpointName =
   | "bookings"
   | "booking-groups"
   | "widget-embed"
-  | "widget-hosted";
+  | "widget-hosted"
+  | "availability"
+  | "project-embed"
+  | "project-hosted";
 
-/** Everything under `/v2` that is simulated. No list of what a client-token opens is published: it is what v1 calls. */
+/**
+ * Everything under `/v2` that is simulated. No list of what a client-token or an App Widget Key opens is published: it is
+ * what v1 and v2 call.
+ */
 export const routes: readonly Route[] = [
   { name: "app", method: "GET", path: "/v2/app", access: "app-key", endpoint: getApp },
   {
@@ -63,12 +71,12 @@ export const routes: readonly Route[] = [
     access: "client-token",
     endpoint: getTimezone,
   },
-  { name: "bookings", method: "POST", path: "/v2/bookings", access: "client-token", endpoint: createBooking },
+  { name: "bookings", method: "POST", path: "/v2/bookings", access: "widget", endpoint: createBooking },
   {
     name: "booking-groups",
     method: "GET",
     path: "/v2/bookings/groups",
-    access: "client-token",
+    access: "widget",
     endpoint: listGroups,
   },
   {
@@ -84,5 +92,26 @@ export const routes: readonly Route[] = [
     path: "/v2/widgets/hosted/:slug",
     access: "public",
     endpoint: getWidgetBySlug,
+  },
+  {
+    name: "availability",
+    method: "POST",
+    path: "/v2/availability",
+    access: "widget-key",
+    endpoint: queryAvailability,
+  },
+  {
+    name: "project-embed",
+    method: "GET",
+    path: "/v2/projects/embed/:id",
+    access: "widget-key",
+    endpoint: getProjectById,
+  },
+  {
+    name: "project-hosted",
+    method: "GET",
+    path: "/v2/projects/hosted/:slug",
+    access: "public",
+    endpoint: getProjectBySlug,
   },
 ];

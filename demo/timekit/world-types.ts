@@ -1,4 +1,5 @@
 import type { Schedule } from "./find-slots.ts";
+import type { JsonObject } from "./json.ts";
 
 /** Everything that the simulated Timekit knows at its start; what is booked later is kept elsewhere. */
 export interface World {
@@ -12,11 +13,14 @@ export interface App {
   readonly name: string;
   /** The keys of full power; two while one is being replaced. */
   readonly apiKeys: readonly string[];
+  /** The App Widget Keys, with which pages of Booking.js v2 sign in. */
+  readonly widgetKeys: readonly string[];
   /** A test app marks its answers and has a daily limit. */
   readonly isTest: boolean;
   readonly ownerEmail: string;
   readonly resources: readonly Resource[];
   readonly widgets: readonly Widget[];
+  readonly projects: readonly Project[];
 }
 
 export interface Resource {
@@ -55,6 +59,16 @@ interface GroupOffer {
   readonly what: string;
   readonly seats: number;
   readonly count: number;
+}
+
+/** What Booking.js v2 books: a stored configuration with its resources, reached by id or slug. */
+export interface Project {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly resourceIds: readonly string[];
+  /** Options of v2 by name; what the page says comes before them. */
+  readonly config: JsonObject;
 }
 
 /** A stored configuration of Booking.js v1, reached by id or slug. */

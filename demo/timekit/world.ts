@@ -28,6 +28,18 @@ export const apiKeys = {
 /** The two stored widgets of the default world. */
 export const widgetIds = { id: "424a97d6-1f0b-4c8e-9d3a-5b7c9e1f3a20", slug: "brook-lane-bicycles" } as const;
 
+/** The App Widget Keys of the default world's two apps, which may stand in a page. */
+export const widgetKeys = {
+  live: "live_widget_key_SimulatedTimekitOnly00000003",
+  test: "test_widget_key_SimulatedTimekitOnly00000004",
+} as const;
+
+/** The projects of the default world. */
+export const projectIds = {
+  normal: "63a2d4f8-7c1e-4b95-a0d3-8e6f2c4b1a97",
+  groups: "84c6e0a2-5d3f-4e17-b8a9-1f7d9c3e5b06",
+} as const;
+
 export interface WorldOptions {
   /** Milliseconds since 1970; credentials expire a year later. */
   readonly nowMs: number;
@@ -43,10 +55,27 @@ const liveApp = (options: WorldOptions): App => ({
   slug: "brook-lane",
   name: "Brook Lane",
   apiKeys: [apiKeys.live],
+  widgetKeys: [widgetKeys.live],
   isTest: false,
   ownerEmail: "owner@example.com",
   resources: [...bookableResources(options), ...resourcesWithoutToken(options)],
   widgets: [{ ...widgetIds, resourceId: resourceIds.normal, config: { name: "Brook Lane Bicycles" } }],
+  projects: [
+    {
+      id: projectIds.normal,
+      slug: "book-a-repair",
+      name: "Book a repair",
+      resourceIds: [resourceIds.normal],
+      config: { availability: { length: "1 hour", to: "2 weeks" }, booking: { graph: "instant" } },
+    },
+    {
+      id: projectIds.groups,
+      slug: "evening-classes",
+      name: "Evening classes",
+      resourceIds: [resourceIds.groups],
+      config: { booking: { graph: "group_customer" } },
+    },
+  ],
 });
 
 const testApp = ({ nowMs }: WorldOptions): App => ({
@@ -54,10 +83,12 @@ const testApp = ({ nowMs }: WorldOptions): App => ({
   slug: "brook-lane-test",
   name: "Brook Lane (test)",
   apiKeys: [apiKeys.test],
+  widgetKeys: [widgetKeys.test],
   isTest: true,
   ownerEmail: "owner@example.com",
   resources: [makeResource({ id: resourceIds.testMode, nowMs, name: "Test bench" })],
   widgets: [],
+  projects: [],
 });
 
 const hour = 60;

@@ -6,6 +6,16 @@ export interface LocalDay {
   readonly day: number;
 }
 
+/** Whether the text is the IANA name of a time zone. */
+export const isTimeZone = (text: string): boolean => {
+  try {
+    return /^[A-Z]/i.test(text) && offsetMinutes(0, text) > -Infinity;
+  } catch {
+    // Intl knows no such zone.
+    return false;
+  }
+};
+
 const minuteMs = 60_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 

@@ -4,6 +4,7 @@ import { deriveUuid } from "../derive.ts";
 import { overlaps, type Period } from "../find-slots.ts";
 import type { Resource } from "../world-types.ts";
 import { describeBooking } from "./describe-booking.ts";
+import { projectOf } from "./get-project.ts";
 import { openGroupEvents } from "./group-events.ts";
 import { type Appointment, type BookingRequest, parseBooking } from "./parse-booking.ts";
 
@@ -14,6 +15,10 @@ export const createBooking: Endpoint = (call) => {
   const { request } = parsed;
   const resource =
     resourceOf(call) ?? knownResources(call).find(({ id }) => id === request.resourceId.toLowerCase());
+  const project = request.projectId === "" ? undefined : projectOf(call, request.projectId);
+  if (request.projectId !== "" && project === undefined) {
+    return unprocessable({ project_id: ["The selected project_id is invalid"] });
+  }
   if (resource === undefined) return unprocessable({ resource_id: ["The selected resource_id is invalid"] });
   if (!mayAttend(request.customer.email, { call, resource })) {
     return unprocessable({
@@ -21,9 +26,12 @@ export const createBooking: Endpoint = (call) => {
     });
   }
   return request.wish.kind === "appointment"
-    ? bookAppointment(request.wish, { call, request, resource })
+    ? bookAppointment(withTitle(request.wish, project?.name), { call, request, resource })
     : bookSeat(request.wish.groupId, { call, request, resource });
 };
+
+const withTitle = (wish: Appointment, title = ""): Appointment =>
+  wish.what === "" ? { ...wish, what: title } : wish;
 
 interface Circumstances {
   readonly call: Call;

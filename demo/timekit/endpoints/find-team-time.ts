@@ -19,7 +19,7 @@ export const findTeamTime: Endpoint = (call) => {
   const slots = new Map<number, { slot: Period; members: Resource[] }>();
   for (const user of users) {
     const wanted = asObject(user);
-    const parsed = parseSpan(wanted, call.nowMs);
+    const parsed = parseSpan(wanted, { nowMs: call.nowMs });
     if ("errors" in parsed) return unprocessable(parsed.errors);
     const named = namedResources(knownResources(call), {
       emails: wanted["emails"] === undefined ? [asText(wanted["_email"])] : asTexts(wanted["emails"]),

@@ -7,6 +7,8 @@ export interface BookingRequest {
   readonly customer: Customer;
   /** The resource to book, where the caller is not one itself. */
   readonly resourceId: string;
+  /** The project of v2 that is booked; empty without one. */
+  readonly projectId: string;
   readonly wish: Appointment | GroupSeat;
 }
 
@@ -36,7 +38,7 @@ const graphs = [
 
 export type Graph = (typeof graphs)[number];
 
-/** Reads the body of `POST /v2/bookings` as Booking.js v1 writes it; errors by field. */
+/** Reads the body of `POST /v2/bookings` as Booking.js v1 and v2 write it; errors by field. */
 export const parseBooking = (
   value: unknown,
 ): { readonly request: BookingRequest } | { readonly errors: FieldErrors } => {
@@ -52,7 +54,13 @@ export const parseBooking = (
   const wish = graph.startsWith("group_") ? parseSeat(body) : parseAppointment(body);
   if ("errors" in wish) return wish;
   return {
-    request: { graph, customer: { ...customer, name, email }, resourceId: asText(body["resource_id"]), wish },
+    request: {
+      graph,
+      customer: { ...customer, name, email },
+      resourceId: asText(body["resource_id"]),
+      projectId: asText(body["project_id"]),
+      wish,
+    },
   };
 };
 
@@ -63,14 +71,18 @@ const parseSeat = (body: JsonObject): GroupSeat | { readonly errors: FieldErrors
     : { kind: "group-seat", groupId };
 };
 
+// v1 puts start, end and title into `event`; v2 puts them beside it, without a title if the project has one.
 const parseAppointment = (body: JsonObject): Appointment | { readonly errors: FieldErrors } => {
-  const event = asObject(body["event"]);
+  const isV2 = body["event"] === undefined && body["start"] !== undefined;
+  const event = isV2 ? body : asObject(body["event"]);
+  const invalid = (name: string, is: string) => {
+    const field = isV2 ? name : `event.${name}`;
+    return { errors: { [field]: [`The ${field} ${is}`] } };
+  };
   const [startMs, endMs] = [Date.parse(asText(event["start"])), Date.parse(asText(event["end"]))];
-  if (Number.isNaN(startMs)) return { errors: { "event.start": ["The event.start is not a valid date"] } };
-  if (Number.isNaN(endMs) || endMs <= startMs) {
-    return { errors: { "event.end": ["The event.end must be a date after event.start"] } };
-  }
+  if (Number.isNaN(startMs)) return invalid("start", "is not a valid date");
+  if (Number.isNaN(endMs) || endMs <= startMs) return invalid("end", "must be a date after its start");
   const [what, where] = [asText(event["what"]), asText(event["where"])];
-  if (what === "") return { errors: { "event.what": ["The event.what field is required"] } };
+  if (what === "" && asText(body["project_id"]) === "") return invalid("what", "field is required");
   return { kind: "appointment", startMs, endMs, what, where, description: asText(event["description"]) };
 };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { asText } from "../../../../demo/timekit/json.ts";
 import { resourceIds } from "../../../../demo/timekit/world.ts";
-import { ask, asResource, resourceWith, slotsOf, startTimekit, withKey } from "./ask.ts";
+import { ask, asResource, dataOf, resourceWith, slotsOf, startTimekit, withKey } from "./ask.ts";
 
 const timekit = startTimekit();
 const normal = resourceWith(timekit, resourceIds.normal);
@@ -67,6 +68,35 @@ describe("POST /v2/findtime", () => {
     });
   });
 
+  test.each<[object, readonly string[]]>([
+    [{ and: [{ business_hours: {} }] }, ["09:00", "10:00", "11:00", "13:00", "14:00"]],
+    [{ and: [{ business_hours: { start: 13, end: "15:00" } }] }, ["13:00", "14:00"]],
+    [{ and: [{ daytime: { start: 14, end: 17, timezone: "Europe/Copenhagen" } }] }, ["13:00", "14:00"]],
+    [{ and: [{ exclude_weekend: {} }, { specific_time: { start: 10, end: 12 } }] }, ["10:00", "11:00"]],
+    [{ and: [{ only_weekend: {} }] }, []],
+    [{ and: [{ specific_day: { day: "Wednesday" } }] }, ["09:00", "10:00", "11:00", "13:00", "14:00"]],
+    [
+      { or: [{ specific_day_and_time: { day: "wednesday", start: 11, end: 12 } }, { only_weekend: {} }] },
+      ["11:00"],
+    ],
+    [{ and: [{ between_timestamps: { start: "2026-03-25T12:00Z", end: "2026-03-25T14:00Z" } }] }, ["13:00"]],
+  ])("heeds the filters %j", async (filters, expected) => {
+    const body = { start: "2026-03-25T00:00:00Z", future: "2026-03-26T00:00:00Z", filters };
+    const response = await ask(timekit, "/v2/findtime", { headers, body });
+    expect((await dataOf(response)).map(({ start }) => asText(start).slice(11, 16))).toEqual(expected);
+  });
+
+  test("begins slots every 15 minutes where all solutions are wanted", async () => {
+    const body = { start: "2026-03-25T13:00:00Z", future: "2026-03-25T15:00:00Z", all_solutions: true };
+    const found = await dataOf(await ask(timekit, "/v2/findtime", { headers, body }));
+    expect(found.map(({ start }) => asText(start).slice(11, 16))).toEqual([
+      "13:15",
+      "13:30",
+      "13:45",
+      "14:00",
+    ]);
+  });
+
   test("looks from a moment to a moment", async () => {
     const body = { start: "2026-03-26T09:00:00Z", future: "2026-03-26T12:00:00Z", length: "30 minutes" };
     expect(await find(body)).toMatchObject({
@@ -81,6 +111,10 @@ describe("POST /v2/findtime", () => {
     [{ length: "short" }, { length: ["length is not a valid relative time"] }],
     [{ length: "1 minute" }, { length: ["length is not a valid relative time"] }],
     [{ length: 60 }, { length: ["length is not a valid relative time"] }],
+    [
+      { filters: { and: [{ specific_day: { day: "Someday" } }] } },
+      { filters: ["filters holds a filter that does not exist or lacks a setting"] },
+    ],
     [{ emails: ["no@example.com"] }, { emails: ["The selected emails is invalid"] }],
     [{ user_ids: [resourceIds.testMode] }, { user_ids: ["The selected user_ids is invalid"] }],
     [{ calendar_ids: ["none"] }, { calendar_ids: ["The selected calendar_ids is invalid"] }],
