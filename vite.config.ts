@@ -1,13 +1,14 @@
-import { Features } from "lightningcss";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 import { toBuildConstants } from "./src/build/build-constants.ts";
 import { buildPackage, stagingFolder } from "./src/build/build-package.ts";
 import { createBundles } from "./src/build/bundles.ts";
+import { buildOwner } from "./src/build/build-owner.ts";
+import { readSources } from "./src/build/read-sources.ts";
 import { trimKy } from "./src/build/trim-ky.ts";
 import { trimPreact } from "./src/build/trim-preact.ts";
 import { readVendor } from "./src/build/vendor/read-vendor.ts";
 
-const vendor = await readVendor(process.env);
+const pinned = { vendor: await readVendor(process.env), owner: await buildOwner() };
 
 // A slow test has its own suffix and its own project, so that `npm test` can leave it out.
 const slow = "**/*.slow.test.*";
@@ -26,16 +27,13 @@ const suite = (
 export default defineConfig(({ command }) => ({
   appType: "custom",
   publicDir: false,
-  define: toBuildConstants(vendor, process.env),
+  define: toBuildConstants(pinned, process.env),
   plugins: [trimKy(), trimPreact()],
-  // Preact's own `h`, since the automatic runtime is one more module for every visitor.
-  oxc: { jsx: { runtime: "classic", pragma: "h", pragmaFrag: "Fragment" } },
-  // `light-dark()` stands behind a system colour for older browsers; lowered, it would follow neither.
-  css: { lightningcss: { exclude: Features.LightDark } },
+  ...readSources,
   ...(command === "build" && {
     build: { outDir: stagingFolder },
     environments: createBundles(),
-    builder: { buildApp: (builder) => buildPackage(builder, vendor) },
+    builder: { buildApp: (builder) => buildPackage(builder, pinned) },
   }),
   test: {
     allowOnly: false,

@@ -8,13 +8,19 @@ import { findBundledPackages } from "./licences/find-bundled-packages.ts";
 import { toLicenceText } from "./licences/licence-text.ts";
 import { foreignParts, packagesInVendor } from "./licences/vendor-contents.ts";
 import { writeIntegrity } from "./write-integrity.ts";
-import type { Vendor } from "./vendor/read-vendor.ts";
+import type { OwnerFile } from "./build-owner.ts";
+import type { PinnedFile } from "./pinned-file.ts";
 
 /** Where the package stays until it is whole: a build that fails leaves the last one as it was. */
 export const stagingFolder = ".dist";
 
+export interface Pinned {
+  readonly vendor: PinnedFile;
+  readonly owner: OwnerFile;
+}
+
 /** Leaves in `dist/` everything that the package consists of. */
-export const buildPackage = async (builder: ViteBuilder, vendor: Vendor): Promise<void> => {
+export const buildPackage = async (builder: ViteBuilder, { vendor, owner }: Pinned): Promise<void> => {
   const { root } = builder.config;
   const folder = join(root, stagingFolder);
   const write = async (name: string, content: string | Uint8Array): Promise<void> => {
@@ -23,15 +29,15 @@ export const buildPackage = async (builder: ViteBuilder, vendor: Vendor): Promis
   };
 
   await rm(folder, { recursive: true, force: true });
-  const moduleIds: string[] = [];
+  const moduleIds = [...owner.moduleIds];
   for (const name of Object.keys(createBundles())) moduleIds.push(...(await buildBundle(builder, name)));
   await chmod(join(folder, "broker/node.js"), 0o755);
   await writeDeclarations(root, folder);
 
-  await write(vendor.fileName, vendor.bytes);
+  for (const { fileName, bytes } of [vendor, owner]) await write(fileName, bytes);
   await write("vendor/LICENSES.txt", toLicenceText(root, packagesInVendor, foreignParts));
   await write("THIRD-PARTY-LICENSES.txt", toLicenceText(root, findBundledPackages(moduleIds)));
-  await writeIntegrity(folder, ["loader.js", vendor.fileName]);
+  await writeIntegrity(folder, ["loader.js", vendor.fileName, owner.fileName]);
 
   const published = join(root, "dist");
   await rm(published, { recursive: true, force: true });

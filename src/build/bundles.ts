@@ -1,4 +1,4 @@
-import type { EnvironmentOptions, Rolldown } from "vite";
+import type { BuildEnvironmentOptions, EnvironmentOptions, Rolldown } from "vite";
 
 /**
  * Each bundle of the package as a Vite environment. Every file stands alone: no chunk that two share, and nothing to
@@ -44,6 +44,13 @@ export const createBundles = (): Record<string, EnvironmentOptions> => ({
   broker: createBrokerBundle("index"),
   brokerNode: createBrokerBundle("node"),
   brokerWorker: createBrokerBundle("worker"),
+});
+
+/** `owner.js`: what only a site's owner ever fetches. Not one of the bundles, since the loader's holds its hash. */
+export const createOwnerFile = (): BuildEnvironmentOptions => ({
+  ...shared("src/owner/script.ts", [{ format: "iife", exports: "none", entryFileNames: "owner.js" }]),
+  minify: "terser",
+  terserOptions: { ecma: 2020, format: { ascii_only: true } },
 });
 
 /** Terser's level for functions without parameters alone; its type knows the levels by an enum of its own. */

@@ -18,7 +18,7 @@ import { whenNear } from "./when-near.ts";
 /** Drives one calendar from `waiting` to `destroyed`; never throws. */
 export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle => {
   const { options, tag } = request;
-  const { page, noticeMemory } = shared;
+  const { page } = shared;
   const { document, console } = page;
   const widget = createDeferred<HTMLElement>();
   let ready = createDeferred();
@@ -134,7 +134,7 @@ export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle 
   };
 
   const settle = (element: Element): void => {
-    parts = showParts(element, options, noticeMemory);
+    parts = showParts(element, request, shared);
     target = element;
     draw();
     widget.resolve(parts.widget);

@@ -7,9 +7,11 @@ import type { Embed } from "./embed.ts";
 import { LoaderError } from "./errors.ts";
 import type { Page } from "./page.ts";
 import { createNoticeMemory } from "./parts/notice-memory.ts";
+import { ownerFile, vendorFile } from "./pinned-files.ts";
 import { print } from "./print.ts";
 import { parseUrl } from "./safe-url.ts";
-import { createLoadVendor } from "./scripts/load-vendor.ts";
+import { createLoadPinned } from "./scripts/load-pinned.ts";
+import { createToScriptUrl } from "./scripts/script-url.ts";
 import type { EmbedHandle, Shared } from "./shared.ts";
 import { createTeller } from "./teller.ts";
 import { fetchGrant } from "./token/fetch-grant.ts";
@@ -19,6 +21,7 @@ import { shareFlights } from "./token/share-flights.ts";
 export const createLoader = (page: Page): Api => {
   const { window, document, console } = page;
   const baseUrl = document.URL.startsWith("about:") ? document.baseURI : document.URL;
+  const toScriptUrl = createToScriptUrl(window);
   const claimed = new WeakSet<Element>();
   const handles = new Set<EmbedHandle>();
   let defaults: readonly Source[] = [];
@@ -35,7 +38,8 @@ export const createLoader = (page: Page): Api => {
     baseUrl,
     noticeMemory: createNoticeMemory(window, page.now),
     fetchGrant: shareFlights((question) => fetchGrant(question, page)),
-    loadVendor: createLoadVendor(page, __VENDOR_INTEGRITY__),
+    loadVendor: createLoadPinned(vendorFile, page, toScriptUrl),
+    loadOwnerTools: createLoadPinned(ownerFile, page, toScriptUrl),
     isTaken: (target) => findEmbed(target) !== undefined,
     onDestroyed: (handle) => handles.delete(handle),
   };
@@ -55,7 +59,8 @@ export const createLoader = (page: Page): Api => {
       {
         options,
         tag,
-        vendorUrl: options.vendorUrl ?? (loaderTag && parseUrl(__VENDOR_FILE__, loaderTag.src)?.href),
+        vendorUrl: options.vendorUrl ?? findBeside(__VENDOR_FILE__),
+        ownerUrl: findBeside(__OWNER_FILE__, options.vendorUrl) ?? "",
         nonce: options.nonce ?? (tag ?? loaderTag)?.nonce,
       },
       shared,
@@ -65,6 +70,9 @@ export const createLoader = (page: Page): Api => {
     if (handle.embed.target) watch(handle.embed.target.getRootNode());
     return handle.embed;
   };
+
+  const findBeside = (file: string, base = loaderTag?.src): string | undefined =>
+    parseUrl(file, base ?? "")?.href;
 
   const findPresent = (target: Options["target"]): Embed | undefined => {
     try {

@@ -1,6 +1,6 @@
 import type { Grant } from "../contract/grant.ts";
 import { LoaderError } from "./errors.ts";
-import { readPageConfig } from "./read-page-config.ts";
+import { readLayers } from "./read-page-config.ts";
 import type { EmbedRequest, Shared } from "./shared.ts";
 import type { BookingReports, RunningBooking, Vendor } from "./vendor.ts";
 
@@ -35,6 +35,5 @@ export const runAttempt = async (
   const { start } = await vendor;
   const element = await widget;
   if (!isCurrent()) return undefined;
-  const layers = [{ config: readPageConfig(page.window), isOwners: true }, ...options.configs];
-  return start({ element, layers, grant, baseUrl }, reports);
+  return start({ element, layers: readLayers(page.window, options.configs), grant, baseUrl }, reports);
 };

@@ -1,9 +1,10 @@
 import type { Grant } from "../contract/grant.ts";
 import type { Options } from "./config/options.ts";
 import type { Embed } from "./embed.ts";
+import type { OwnerTools } from "./owner-tools.ts";
 import type { Page } from "./page.ts";
 import type { NoticeMemory } from "./parts/notice-memory.ts";
-import type { VendorSource } from "./scripts/load-vendor.ts";
+import type { ScriptSource } from "./scripts/load-pinned.ts";
 import type { GrantQuestion } from "./token/fetch-grant.ts";
 import type { Vendor } from "./vendor.ts";
 
@@ -14,7 +15,8 @@ export interface Shared {
   readonly baseUrl: string;
   readonly noticeMemory: NoticeMemory;
   readonly fetchGrant: (question: GrantQuestion) => Promise<Grant>;
-  readonly loadVendor: (source: VendorSource) => Promise<Vendor>;
+  readonly loadVendor: (source: ScriptSource) => Promise<Vendor>;
+  readonly loadOwnerTools: (source: ScriptSource) => Promise<OwnerTools>;
   readonly isTaken: (target: Element) => boolean;
   readonly onDestroyed: (handle: EmbedHandle) => void;
 }
@@ -25,6 +27,8 @@ export interface EmbedRequest {
   readonly tag: HTMLScriptElement | undefined;
   /** Where the vendor file is; undefined where nothing says it. */
   readonly vendorUrl: string | undefined;
+  /** Where the owners' file is: beside the loader, or beside the vendor file where an option says where that is. */
+  readonly ownerUrl: string;
   readonly nonce: string | undefined;
 }
 

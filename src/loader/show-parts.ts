@@ -1,14 +1,18 @@
-import type { Options } from "./config/options.ts";
-import { isOwnersMistake, type LoaderError } from "./errors.ts";
-import { emit } from "./events.ts";
+import { isOwnersMistake, toLoaderError, type LoaderError } from "./errors.ts";
+import { emit, type NoticeAction } from "./events.ts";
 import type { State } from "./lifecycle.ts";
+import { openGuide } from "./open-guide.ts";
 import { createParts, type Parts } from "./parts/create-parts.tsx";
-import type { NoticeMemory } from "./parts/notice-memory.ts";
 import { words } from "./parts/words.ts";
+import type { EmbedRequest, Shared } from "./shared.ts";
+import { createTeller } from "./teller.ts";
 
 /** Puts our elements into the target as the options ask, and lets the page know what happens to the notice. */
-export const showParts = (target: Element, options: Options, memory: NoticeMemory): Parts => {
+export const showParts = (target: Element, request: EmbedRequest, shared: Shared): Parts => {
+  const { options } = request;
   const { notice, minHeight, upgradeUrl } = options;
+  const { noticeMemory: memory, page } = shared;
+  const tellNotice = (action: NoticeAction): void => emit(target, "timekit-embed:notice", { action });
   const isShown = (notice === "on" || (notice === "owner" && memory.isOwner())) && !memory.isDismissed();
   return createParts({
     target,
@@ -18,8 +22,17 @@ export const showParts = (target: Element, options: Options, memory: NoticeMemor
     onNotice: isShown
       ? (action) => {
           if (action === "dismissed") memory.dismiss();
-          emit(target, "timekit-embed:notice", { action });
+          tellNotice(action);
         }
+      : undefined,
+    // Visitors have no use for it, so that it is for owners also where everybody sees the notice.
+    onGuide: memory.isOwner()
+      ? (root) =>
+          openGuide(request, shared, root, () => tellNotice("copied")).catch((cause: unknown) => {
+            const error = toLoaderError(cause, "vendor/unusable", __OWNER_FILE__);
+            createTeller(page.console, () => target).tellError(error);
+            return error.message;
+          })
       : undefined,
   });
 };

@@ -27,6 +27,12 @@ const refused: readonly (readonly [file: string, specifier: string])[] = [
   ["src/loader/parts/deep/a.ts", "../../token/judge-grant.ts"],
   ["src/loader/config/b.ts", "../loader.ts"],
   ["src/loader/token/b.ts", "../../broker/limits.ts"],
+  ["src/loader/e.ts", "../owner/open-guide.tsx"],
+  ["src/loader/parts/b.tsx", "../../owner/guide.tsx"],
+  ["src/migrate/c.ts", "../owner/write-snippet.ts"],
+  ["src/owner/a.ts", "../broker/limits.ts"],
+  ["src/owner/b.ts", "../loader/loader.ts"],
+  ["src/owner/c.ts", "../build/integrity.ts"],
   ["src/build/a.ts", "../loader/errors.ts"],
   ["demo/a.ts", "../test/tools/dist.ts"],
 ];
@@ -41,6 +47,8 @@ const allowed: readonly (readonly [file: string, specifier: string])[] = [
   ["src/loader/token/ok.ts", "../../contract/grant.ts"],
   ["src/loader/parts/deep/ok.ts", "../status.tsx"],
   ["src/loader/parts/ok.tsx", "preact"],
+  ["src/owner/ok.ts", "../migrate/index.ts"],
+  ["src/owner/fine.ts", "../loader/owner-tools.ts"],
   ["demo/ok.ts", "../src/broker/index.ts"],
   ["test/ok.ts", "../demo/timekit/world.ts"],
 ];

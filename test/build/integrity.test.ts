@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { expect, it } from "vitest";
-import { readDist, vendorFile } from "../tools/dist.ts";
+import { describe, expect, it } from "vitest";
+import { ownerFile, readDist, vendorFile } from "../tools/dist.ts";
 
 const hash = async (name: string): Promise<string> =>
   `sha384-${createHash("sha384")
@@ -11,14 +11,14 @@ it("integrity.json holds the hash of each file that a page loads, and nothing el
   expect(JSON.parse((await readDist("integrity.json")).toString())).toEqual({
     "loader.js": await hash("loader.js"),
     [vendorFile]: await hash(vendorFile),
+    [ownerFile]: await hash(ownerFile),
   });
 });
 
-it.each(["loader.js", "loader.mjs", "loader.cjs"])(
-  "%s has the vendor file's name and hash baked in",
-  async (name) => {
+describe.each(["loader.js", "loader.mjs", "loader.cjs"])("%s", (name) => {
+  it.each([vendorFile, ownerFile])("has the name and the hash of %s baked in", async (file) => {
     const code = (await readDist(name)).toString();
-    expect(code).toContain(await hash(vendorFile));
-    expect(code).toContain(vendorFile);
-  },
-);
+    expect(code).toContain(await hash(file));
+    expect(code).toContain(file);
+  });
+});

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { listDist, rootFolder, vendorFile } from "../tools/dist.ts";
+import { listDist, ownerFile, rootFolder, vendorFile } from "../tools/dist.ts";
 import { runNpm } from "../tools/run-npm.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "consumer-"));
@@ -49,7 +49,7 @@ describe("installed in an empty folder", () => {
         version: [version, version, version],
         embeds: [],
         kinds: ["function", "function", "function", "function"],
-        hashed: ["loader.js", vendorFile],
+        hashed: ["loader.js", vendorFile, ownerFile],
       });
     },
   );
@@ -103,6 +103,7 @@ const contract = [
   "loader.mjs",
   "migrate.d.ts",
   "migrate.js",
+  ownerFile,
   "vendor/LICENSES.txt",
   vendorFile,
 ];

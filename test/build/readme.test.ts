@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { optionTable } from "../../src/loader/config/option-table.ts";
-import { readDist, rootFolder, vendorFile } from "../tools/dist.ts";
+import { ownerFile, readDist, rootFolder, vendorFile } from "../tools/dist.ts";
 import { measure } from "../tools/measure.ts";
 
 const read = (name: string): string => readFileSync(join(rootFolder, name), "utf8");
@@ -58,7 +58,7 @@ describe("README.md", () => {
     ).toEqual([]);
   });
 
-  it.each(["loader.js", vendorFile])("states the size of %s as it is", async (name) => {
+  it.each(["loader.js", vendorFile, ownerFile])("states the size of %s as it is", async (name) => {
     const { plain, gzip, brotli } = measure(await readDist(name));
     const row = [plain, gzip, brotli].map((bytes) => `${(bytes / 1000).toFixed(1)} kB`).join(" | ");
     expect(read("README.md").replaceAll(/ +/g, " ")).toContain(`| \`${name}\` | ${row} |`);

@@ -21,3 +21,6 @@ export const listDist = (): readonly string[] =>
 
 /** Where the build left the vendor file, relative to `dist/`. */
 export const vendorFile = __VENDOR_FILE__;
+
+/** The owners' file, relative to `dist/`. */
+export const ownerFile = __OWNER_FILE__;

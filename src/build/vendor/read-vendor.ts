@@ -2,21 +2,13 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { toIntegrity } from "../integrity.ts";
+import type { PinnedFile } from "../pinned-file.ts";
 import { readVersion } from "../read-version.ts";
 import { bundleShield } from "./bundle-shield.ts";
 import { joinVendor } from "./join-vendor.ts";
 
-/** The one file that the loader fetches from beside itself. */
-export interface Vendor {
-  /** Relative to `dist/`, as `vendor/booking-1.24.2.js`. */
-  readonly fileName: string;
-  readonly bytes: Uint8Array;
-  /** As `sha384-…`. */
-  readonly integrity: string;
-}
-
 /** The vendor file made from the installed packages, or from the copy of Booking.js v1 that the environment names. */
-export const readVendor = async (environment: NodeJS.ProcessEnv): Promise<Vendor> => {
+export const readVendor = async (environment: NodeJS.ProcessEnv): Promise<PinnedFile> => {
   const { BOOKING_JS: path, BOOKING_JS_VERSION: version } = environment;
   if (Boolean(path) !== Boolean(version)) throw new Error("set BOOKING_JS and BOOKING_JS_VERSION together");
   if (version && !versionPattern.test(version))

@@ -15,6 +15,8 @@ export interface PartsOptions {
   readonly upgradeUrl: string;
   /** Absent where no notice is to be shown. */
   readonly onNotice: ((action: NoticeAction) => void) | undefined;
+  /** Opens the owner's dialog in this root, and gives what went wrong, if anything; absent for visitors. */
+  readonly onGuide: ((root: ShadowRoot) => Promise<string | undefined>) | undefined;
 }
 
 export interface Parts {
@@ -35,7 +37,8 @@ const concealed = "height:0;overflow:hidden;visibility:hidden";
  * Puts the three elements into the target; what it held is set aside.
  * @throws LoaderError `browser/unsupported`; then the target is as it was.
  */
-export const createParts = ({ target, words, minHeight, upgradeUrl, onNotice }: PartsOptions): Parts => {
+export const createParts = (options: PartsOptions): Parts => {
+  const { target, words, minHeight, upgradeUrl, onNotice, onGuide } = options;
   const document = target.ownerDocument;
   const sheet = createSheet();
   const held = [...target.childNodes];
@@ -66,8 +69,16 @@ export const createParts = ({ target, words, minHeight, upgradeUrl, onNotice }: 
     }
     onNotice?.(action);
   };
+  const guide =
+    onGuide &&
+    (() => void onGuide(noticeRoot).then((problem) => noticeRoot.firstChild && showNotice(problem)));
+  const showNotice = (problem?: string): void =>
+    render(
+      <Notice words={words} upgradeUrl={upgradeUrl} problem={problem} onGuide={guide} onAction={act} />,
+      noticeRoot,
+    );
   if (onNotice) {
-    render(<Notice words={words} upgradeUrl={upgradeUrl} onAction={act} />, noticeRoot);
+    showNotice();
     act("shown");
   }
 

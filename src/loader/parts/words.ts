@@ -9,6 +9,7 @@ export interface Words {
   readonly noticeName: string;
   readonly notice: string;
   readonly upgrade: string;
+  readonly guide: string;
   readonly dismiss: string;
 }
 
@@ -22,5 +23,6 @@ export const words: Words = {
   noticeName: "Upgrade notice",
   notice: "This calendar runs on Booking.js v1, which Timekit has deprecated. Version 2 is recommended.",
   upgrade: "Move to v2",
+  guide: "Show what v2 needs",
   dismiss: "Dismiss",
 };

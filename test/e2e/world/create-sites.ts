@@ -1,4 +1,4 @@
-import { readDist, vendorFile } from "../../tools/dist.ts";
+import { ownerFile, readDist, vendorFile } from "../../tools/dist.ts";
 import type { FetchHandler } from "../../tools/start-server.ts";
 import type { PageOptions } from "./page-options.ts";
 
@@ -20,7 +20,7 @@ export const createSites = async (): Promise<Sites> => {
   const cases = new Map<string, Case>();
   const built = new Map<string, Uint8Array<ArrayBuffer>>(
     await Promise.all(
-      ["loader.js", vendorFile].map(
+      ["loader.js", vendorFile, ownerFile].map(
         async (name) => [`dist/${name}`, new Uint8Array(await readDist(name))] as const,
       ),
     ),

@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, test } from "vitest";
+import { createPage } from "./world/create-page.ts";
 import type { Options } from "../../../src/loader/config/options.ts";
 import { LoaderError } from "../../../src/loader/errors.ts";
 import type { State } from "../../../src/loader/lifecycle.ts";
+import type { OwnerTools } from "../../../src/loader/owner-tools.ts";
+import type { ScriptSource } from "../../../src/loader/scripts/load-pinned.ts";
 import { drawState, showParts } from "../../../src/loader/show-parts.ts";
 
 afterEach(() => document.body.replaceChildren());
@@ -18,14 +21,23 @@ const options: Options = {
   words: {},
 };
 
-const world = (parts: Partial<Options> = {}, { isOwner = false, isDismissed = false } = {}) => {
+const unasked = (): Promise<never> => Promise.reject(new Error("Nobody has asked for it."));
+
+interface Browser {
+  readonly isOwner?: boolean;
+  readonly isDismissed?: boolean;
+  readonly loadOwnerTools?: (source: ScriptSource) => Promise<OwnerTools>;
+}
+
+const world = (
+  parts: Partial<Options> = {},
+  { isOwner = false, isDismissed = false, loadOwnerTools = unasked }: Browser = {},
+) => {
   const target = document.createElement("div");
   document.body.append(target);
   const heard: unknown[] = [];
-  target.addEventListener(
-    "timekit-embed:notice",
-    (event) => void heard.push(event instanceof CustomEvent && event.detail),
-  );
+  for (const name of ["timekit-embed:notice", "timekit-embed:error"])
+    target.addEventListener(name, (event) => void heard.push(event instanceof CustomEvent && event.detail));
   let dismissals = 0;
   const memory = {
     isOwner: () => isOwner,
@@ -34,10 +46,27 @@ const world = (parts: Partial<Options> = {}, { isOwner = false, isDismissed = fa
       dismissals += 1;
     },
   };
-  const shown = showParts(target, { ...options, ...parts }, memory);
+  const request = {
+    options: { ...options, ...parts },
+    tag: undefined,
+    vendorUrl: undefined,
+    ownerUrl: "https://cdn.example/1.0.0/owner.js",
+    nonce: "abc",
+  };
+  const page = createPage();
+  const shown = showParts(target, request, {
+    page,
+    baseUrl: document.URL,
+    noticeMemory: memory,
+    fetchGrant: unasked,
+    loadVendor: unasked,
+    loadOwnerTools,
+    isTaken: () => false,
+    onDestroyed: () => undefined,
+  });
   const root = (name: string): ShadowRoot | null =>
     target.querySelector(`[data-timekit-part="${name}"]`)?.shadowRoot ?? null;
-  return { shown, root, heard, countDismissals: () => dismissals };
+  return { shown, root, heard, page, countDismissals: () => dismissals };
 };
 
 describe("the notice", () => {

@@ -78,9 +78,21 @@ describe.each([
   test("the notice is drawn with its attributes, says what was done, and goes", () => {
     const { root, draw, click } = createRoot();
     const actions: string[] = [];
-    draw(
-      h(Notice, { words: english, upgradeUrl: "https://example.com/v2", onAction: (a) => actions.push(a) }),
-    );
+    const notice = (props: Partial<NoticeModule.NoticeProps>) =>
+      h(Notice, {
+        words: english,
+        upgradeUrl: "https://example.com/v2",
+        problem: undefined,
+        onGuide: undefined,
+        onAction: (a) => actions.push(a),
+        ...props,
+      });
+    draw(notice({ problem: "It did not load.", onGuide: () => actions.push("guide") }));
+    expect(root.querySelector("p")?.outerHTML).toBe('<p aria-live="polite">It did not load.</p>');
+    click("button");
+    expect(actions.splice(0)).toEqual(["guide"]);
+    draw(notice({}));
+    expect(root.querySelector("p")?.textContent).toBe(english.notice);
     expect(root.querySelector("section")?.getAttribute("aria-label")).toBe(english.noticeName);
     const link = root.querySelector("a");
     expect([link?.href, link?.target, link?.rel]).toEqual(["https://example.com/v2", "_blank", "noopener"]);

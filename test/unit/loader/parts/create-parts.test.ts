@@ -31,6 +31,7 @@ const world = (options: Partial<PartsOptions> = {}, html = "<p>Call us</p> or <a
     minHeight: "480px",
     upgradeUrl: "https://upgrade.example/",
     onNotice: (action) => void actions.push(action),
+    onGuide: undefined,
     ...options,
   });
   return { target, parts, actions };

@@ -13,6 +13,8 @@ test("the notice has a name, leads to v2 and can be dismissed", () => {
     <Notice
       words={words}
       upgradeUrl="https://upgrade.example/"
+      problem={undefined}
+      onGuide={undefined}
       onAction={(action) => actions.push(action)}
     />,
   );

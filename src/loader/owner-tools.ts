@@ -1,0 +1,22 @@
+import type { ConfigLayer } from "./vendor.ts";
+
+/** What the owners' file gives; it is fetched only when an owner asks for one of these. */
+export interface OwnerTools {
+  /** Opens the dialog that says what v2 needs; does nothing where it is open or its place is gone. */
+  readonly openGuide: (request: GuideRequest) => void;
+}
+
+export interface GuideRequest {
+  /** Where the dialog is put; the focus goes back to what had it in there. */
+  readonly root: ShadowRoot;
+  /** The page's Booking.js v1 options, weakest first. */
+  readonly layers: readonly ConfigLayer[];
+  readonly resourceId?: string;
+  /** Timekit's page on moving to v2, or the owner's own. */
+  readonly upgradeUrl: string;
+  /** BCP 47 language of the words, as the owner or the page states it. */
+  readonly lang: string;
+  /** Words of the page, over ours. */
+  readonly words: Readonly<Record<string, string>>;
+  readonly onCopied: () => void;
+}

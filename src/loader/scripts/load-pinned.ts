@@ -1,0 +1,64 @@
+import { LoaderError } from "../errors.ts";
+import type { Page } from "../page.ts";
+import { loadScript } from "./load-script.ts";
+import type { ToScriptUrl } from "./script-url.ts";
+
+/** A file that stands beside the loader, and what its script leaves in its element. */
+export interface PinnedFile<Tools> {
+  /** `sha384-…` */
+  readonly integrity: string;
+  /** The property of the script element that holds the tools. */
+  readonly property: string;
+  /** One of the tools, without which the file is of no use. */
+  readonly tool: keyof Tools & string;
+}
+
+export interface ScriptSource {
+  readonly url: string;
+  readonly nonce: string | undefined;
+}
+
+/** `retryMs` is doubled for each attempt and then drawn by lot, so that pages do not come back all at once. */
+const limits = { attempts: 3, attemptMs: 10_000, totalMs: 20_000, retryMs: 300 } as const;
+
+/**
+ * Creates the loading of one file: at most three attempts of 10 s, 20 s in all. All embeds share one load, since
+ * each evaluation of v1 adds 33 kB of styles; a failed one is forgotten, so that a retry loads again.
+ */
+export const createLoadPinned = <Tools>(
+  { integrity, property, tool }: PinnedFile<Tools>,
+  page: Page,
+  toScriptUrl: ToScriptUrl,
+): ((source: ScriptSource) => Promise<Tools>) => {
+  let shared: Promise<Tools> | undefined;
+
+  /** @throws LoaderError `vendor/unusable` when the script has left nothing, or only its error. */
+  const readTools = (script: HTMLScriptElement, { url }: ScriptSource): Tools => {
+    const tools = (script as unknown as Partial<Record<string, Tools>>)[property];
+    if (!tools?.[tool]) throw new LoaderError("vendor/unusable", url);
+    return tools;
+  };
+
+  const load = async (source: ScriptSource, endsAt: number, attempt: number): Promise<Tools> => {
+    try {
+      const timeoutMs = Math.min(limits.attemptMs, endsAt - page.now());
+      return readTools(
+        await loadScript({ ...source, integrity, timeoutMs }, page.document, toScriptUrl),
+        source,
+      );
+    } catch (error) {
+      const delayMs = Math.random() * limits.retryMs * 2 ** attempt;
+      if (attempt === limits.attempts || page.now() + delayMs >= endsAt) throw error;
+      await new Promise((resolve) => setTimeout(resolve, delayMs));
+      return load(source, endsAt, attempt + 1);
+    }
+  };
+
+  return (source) => {
+    shared ??= load(source, page.now() + limits.totalMs, 1).catch((error: unknown) => {
+      shared = undefined;
+      throw error;
+    });
+    return shared;
+  };
+};

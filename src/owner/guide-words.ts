@@ -1,0 +1,171 @@
+import { chooseLanguage, type Language } from "../loader/parts/choose-language.ts";
+import type { NoteKind } from "../migrate/index.ts";
+
+/** A text for one thing and one for more, with `{count}` in the number's place. */
+export interface Counted {
+  readonly one: string;
+  readonly other: string;
+}
+
+/** The words of the owner's dialog. */
+export interface GuideWords {
+  readonly guideTitle: string;
+  readonly guideIntro: string;
+  readonly guideCode: string;
+  readonly guideCopy: string;
+  readonly guideCopied: string;
+  readonly guideCopyFailed: string;
+  readonly guideClose: string;
+  readonly guideLink: string;
+  /** Said before the notes, which are in English; empty in English. */
+  readonly guideNotes: string;
+  readonly guideNeedsYou: Counted;
+  readonly guideDropped: Counted;
+  readonly guideReshaped: Counted;
+  readonly guideRenamed: Counted;
+}
+
+/** The words in the language that is asked for, else in English, with those of the page in their place. */
+export const chooseGuideWords = (request: {
+  readonly lang: string;
+  readonly words: Readonly<Record<string, string>>;
+}): { readonly words: GuideWords; readonly lang: Language } => {
+  const lang = chooseLanguage(request.lang);
+  const words = { ...guideWords[lang] };
+  return { words: Object.assign(words, readOwn(request.words)), lang };
+};
+
+/** The page's words that this dialog has too; one text then serves for each number. */
+const readOwn = (words: Readonly<Record<string, string>>): Partial<GuideWords> =>
+  Object.fromEntries(
+    Object.entries(guideWords.en).flatMap(([name, own]) => {
+      const text = words[name];
+      if (typeof text !== "string") return [];
+      return [[name, typeof own === "string" ? text : { one: text, other: text }]];
+    }),
+  );
+
+/** The heading of each group of notes, in the order of the groups. */
+export const headings = {
+  "needs-you": "guideNeedsYou",
+  dropped: "guideDropped",
+  reshaped: "guideReshaped",
+  renamed: "guideRenamed",
+} as const satisfies Readonly<Record<NoteKind, keyof GuideWords>>;
+
+const guideWords: Readonly<Record<Language, GuideWords>> = {
+  en: {
+    guideTitle: "What v2 needs",
+    guideIntro:
+      "This is your calendar for Booking.js v2, made from the options that this page has now. Nothing has been changed: put these lines into your page when you are ready.",
+    guideCode: "Lines for your page",
+    guideCopy: "Copy the lines",
+    guideCopied: "Copied.",
+    guideCopyFailed: "The browser does not let us copy. The lines are selected: copy them by hand.",
+    guideClose: "Close",
+    guideLink: "Timekit on the move to v2",
+    guideNotes: "",
+    guideNeedsYou: { one: "{count} thing needs you", other: "{count} things need you" },
+    guideDropped: { one: "{count} option is left out", other: "{count} options are left out" },
+    guideReshaped: { one: "{count} option has another form", other: "{count} options have another form" },
+    guideRenamed: { one: "{count} option has another name", other: "{count} options have another name" },
+  },
+  de: {
+    guideTitle: "Was v2 braucht",
+    guideIntro:
+      "Das ist Ihr Kalender für Booking.js v2, aus den jetzigen Optionen dieser Seite gemacht. Geändert wurde nichts: Setzen Sie diese Zeilen in Ihre Seite, wenn Sie so weit sind.",
+    guideCode: "Zeilen für Ihre Seite",
+    guideCopy: "Zeilen kopieren",
+    guideCopied: "Kopiert.",
+    guideCopyFailed:
+      "Der Browser lässt uns nicht kopieren. Die Zeilen sind ausgewählt: Kopieren Sie sie von Hand.",
+    guideClose: "Schließen",
+    guideLink: "Timekit über den Wechsel zu v2",
+    guideNotes: "Die Hinweise sind auf Englisch.",
+    guideNeedsYou: { one: "{count} Punkt braucht Sie", other: "{count} Punkte brauchen Sie" },
+    guideDropped: { one: "{count} Option entfällt", other: "{count} Optionen entfallen" },
+    guideReshaped: {
+      one: "{count} Option hat eine andere Form",
+      other: "{count} Optionen haben eine andere Form",
+    },
+    guideRenamed: { one: "{count} Option heißt anders", other: "{count} Optionen heißen anders" },
+  },
+  fr: {
+    guideTitle: "Ce qu’il faut pour v2",
+    guideIntro:
+      "Voici votre calendrier pour Booking.js v2, tiré des options actuelles de cette page. Rien n’a été modifié : placez ces lignes dans votre page quand vous serez prêt.",
+    guideCode: "Lignes pour votre page",
+    guideCopy: "Copier les lignes",
+    guideCopied: "Copié.",
+    guideCopyFailed:
+      "Le navigateur ne nous permet pas de copier. Les lignes sont sélectionnées : copiez-les à la main.",
+    guideClose: "Fermer",
+    guideLink: "Timekit sur le passage à v2",
+    guideNotes: "Les notes sont en anglais.",
+    guideNeedsYou: { one: "{count} point dépend de vous", other: "{count} points dépendent de vous" },
+    guideDropped: { one: "{count} option n’est pas reprise", other: "{count} options ne sont pas reprises" },
+    guideReshaped: { one: "{count} option change de forme", other: "{count} options changent de forme" },
+    guideRenamed: { one: "{count} option change de nom", other: "{count} options changent de nom" },
+  },
+  es: {
+    guideTitle: "Lo que necesita v2",
+    guideIntro:
+      "Este es su calendario para Booking.js v2, hecho con las opciones actuales de esta página. No se ha cambiado nada: ponga estas líneas en su página cuando quiera.",
+    guideCode: "Líneas para su página",
+    guideCopy: "Copiar las líneas",
+    guideCopied: "Copiado.",
+    guideCopyFailed: "El navegador no nos deja copiar. Las líneas están seleccionadas: cópielas a mano.",
+    guideClose: "Cerrar",
+    guideLink: "Timekit sobre el paso a v2",
+    guideNotes: "Las notas están en inglés.",
+    guideNeedsYou: { one: "{count} punto depende de usted", other: "{count} puntos dependen de usted" },
+    guideDropped: { one: "{count} opción no se incluye", other: "{count} opciones no se incluyen" },
+    guideReshaped: { one: "{count} opción cambia de forma", other: "{count} opciones cambian de forma" },
+    guideRenamed: { one: "{count} opción cambia de nombre", other: "{count} opciones cambian de nombre" },
+  },
+  da: {
+    guideTitle: "Hvad v2 kræver",
+    guideIntro:
+      "Her er din kalender til Booking.js v2, lavet ud fra de indstillinger, som siden har nu. Intet er ændret: Sæt linjerne ind på din side, når du er klar.",
+    guideCode: "Linjer til din side",
+    guideCopy: "Kopiér linjerne",
+    guideCopied: "Kopieret.",
+    guideCopyFailed: "Browseren lader os ikke kopiere. Linjerne er markeret: Kopiér dem selv.",
+    guideClose: "Luk",
+    guideLink: "Timekit om skiftet til v2",
+    guideNotes: "Noterne er på engelsk.",
+    guideNeedsYou: { one: "{count} ting kræver dig", other: "{count} ting kræver dig" },
+    guideDropped: { one: "{count} indstilling er udeladt", other: "{count} indstillinger er udeladt" },
+    guideReshaped: {
+      one: "{count} indstilling har en anden form",
+      other: "{count} indstillinger har en anden form",
+    },
+    guideRenamed: {
+      one: "{count} indstilling har et andet navn",
+      other: "{count} indstillinger har et andet navn",
+    },
+  },
+  nl: {
+    guideTitle: "Wat v2 nodig heeft",
+    guideIntro:
+      "Dit is uw agenda voor Booking.js v2, gemaakt uit de opties die deze pagina nu heeft. Er is niets veranderd: zet deze regels in uw pagina wanneer u zover bent.",
+    guideCode: "Regels voor uw pagina",
+    guideCopy: "Regels kopiëren",
+    guideCopied: "Gekopieerd.",
+    guideCopyFailed:
+      "De browser laat ons niet kopiëren. De regels zijn geselecteerd: kopieer ze met de hand.",
+    guideClose: "Sluiten",
+    guideLink: "Timekit over de overstap naar v2",
+    guideNotes: "De aantekeningen zijn in het Engels.",
+    guideNeedsYou: { one: "{count} punt vraagt om u", other: "{count} punten vragen om u" },
+    guideDropped: { one: "{count} optie vervalt", other: "{count} opties vervallen" },
+    guideReshaped: {
+      one: "{count} optie heeft een andere vorm",
+      other: "{count} opties hebben een andere vorm",
+    },
+    guideRenamed: {
+      one: "{count} optie heeft een andere naam",
+      other: "{count} opties hebben een andere naam",
+    },
+  },
+};
