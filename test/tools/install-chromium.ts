@@ -1,6 +1,5 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { findChromium } from "./find-chromium.ts";
+import { installOnDebian } from "./install-on-debian.ts";
 
 /**
  * Runs once before the browser tests: where Chromium is missing, on Debian and Ubuntu it is installed if no password
@@ -10,30 +9,12 @@ export default function installChromium(): void {
   try {
     findChromium();
   } catch (error) {
-    const prefix = process.env["CHROMIUM_PATH"] ? undefined : findWayToInstall();
-    if (prefix === undefined) throw error;
-    const apt = (...words: readonly string[]): void => run([...prefix, "apt-get", ...words]);
-    apt("update");
-    apt("install", "-y", "chromium");
+    if (process.env["CHROMIUM_PATH"] || !installOnDebian(["chromium"])) throw error;
     try {
-      apt("install", "-y", "--no-install-recommends", "chromium-headless-shell");
+      installOnDebian(["--no-install-recommends", "chromium-headless-shell"]);
     } catch {
       // Not every release has it, and Chromium does its work.
     }
     findChromium();
   }
 }
-
-// What to put before `apt-get`: nothing for root, `sudo` where it asks for no password.
-const findWayToInstall = (): readonly string[] | undefined => {
-  if (!existsSync("/etc/debian_version")) return undefined;
-  if (process.getuid?.() === 0) return [];
-  return spawnSync("sudo", ["-n", "true"]).status === 0 ? ["sudo", "-n"] : undefined;
-};
-
-const run = ([command = "", ...words]: readonly string[]): void => {
-  execFileSync(command, words, {
-    stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-  });
-};
