@@ -39,9 +39,7 @@ it("a calendar that comes back with the back button is the same one, and still o
          </script><main>${writeLoader(parts, { async: "" })}</main>`,
       ),
   };
-  const address = await world.openPage(options);
-  const url = address.page.url();
-  await address.close();
+  const url = world.publish(options);
   const { page, printed, pageErrors, reaches } = await openVisit(browser, { url });
   await reaches("ready");
   await page.locator(".bookingjs-loading").waitFor({ state: "detached" });

@@ -2,6 +2,7 @@ import { expect, vi } from "vitest";
 import type { Api } from "../../../src/loader/api.ts";
 import type { HostPage } from "./host-page.ts";
 import type { HostVisit } from "./open-host.ts";
+import type { WatchedPage } from "./watched-page.ts";
 import { type Calendar, readCalendars } from "./read-calendars.ts";
 import { readGlobals } from "./sample-globals.ts";
 
@@ -15,8 +16,14 @@ const ordinary = {
   globals: [],
 } as const;
 
-/** Waits until the page's calendars are where and as they should be, then lets the page itself be looked at. */
+/** Waits until the page's calendars are as they should be, then lets a visitor do what the page is for. */
 export const expectCalendars = async (host: HostPage, visit: HostVisit): Promise<void> => {
+  await expectShown(host, visit);
+  await host.act?.(visit);
+};
+
+/** Waits until the page's calendars are where and as they should be, then lets the page itself be looked at. */
+export const expectShown = async (host: HostPage, visit: WatchedPage): Promise<void> => {
   const { states, places, slots } = { ...ordinary, ...host };
   const expected = states.map((state, index): Calendar => ({
     state,
@@ -29,14 +36,13 @@ export const expectCalendars = async (host: HostPage, visit: HostVisit): Promise
     timeout: 25_000,
     interval: 100,
   });
-  if (host.see) expect(await visit.frame.evaluate(host.see)).toEqual(host.sees);
-  await host.act?.(visit);
+  if (host.see) expect(await visit.frame.evaluate(host.see, [])).toEqual(host.sees);
 };
 
 /** The page is as it would be without us, but for what its descriptor says. */
-export const expectPageUnharmed = async (host: HostPage, visit: HostVisit): Promise<void> => {
+export const expectPageUnharmed = async (host: HostPage, visit: WatchedPage): Promise<void> => {
   const { asked, prints, throws, globals } = { ...ordinary, ...host };
-  const { names: all, changed } = await visit.frame.evaluate(readGlobals);
+  const { names: all, changed } = await visit.frame.evaluate(readGlobals, []);
   const names = all.filter((name) => !host.ignoredGlobals?.test(name));
   expect(visit.pageErrors.map(({ message }) => message)).toEqual(throws);
   expect({ names, changed }).toEqual({ names: [...globals].sort(), changed: [] });
@@ -48,7 +54,7 @@ export const expectPageUnharmed = async (host: HostPage, visit: HostVisit): Prom
 };
 
 /** Removes every calendar: nothing of ours is left, and nothing was thrown meanwhile. */
-export const expectNoTraceAfterwards = async (host: HostPage, visit: HostVisit): Promise<void> => {
+export const expectNoTraceAfterwards = async (host: HostPage, visit: WatchedPage): Promise<void> => {
   const left = await visit.frame.evaluate(async () => {
     const { embeds = [] } = (Reflect.get(window, "TimekitEmbed") ?? {}) as Partial<Api>;
     const targets = embeds.flatMap(({ target }) => target ?? []);
@@ -62,7 +68,7 @@ export const expectNoTraceAfterwards = async (host: HostPage, visit: HostVisit):
     );
     const v1 = targets.flatMap((target) => [...target.querySelectorAll("[class*=bookingjs], [class*=fc-]")]);
     return [...ours, ...v1].map(({ outerHTML }) => outerHTML.slice(0, 100));
-  });
+  }, []);
   expect(left).toEqual([]);
   expect(visit.pageErrors.map(({ message }) => message)).toEqual(host.throws ?? []);
 };

@@ -2,7 +2,7 @@ import type { State } from "../../../src/loader/lifecycle.ts";
 import type { FetchHandler } from "../../tools/start-server.ts";
 import type { HostVisit } from "./open-host.ts";
 import type { PageOptions, PageParts } from "../world/page-options.ts";
-import type { World } from "../world/open-world.ts";
+import type { Servers } from "../world/open-servers.ts";
 
 /**
  * A page into which somebody has put the loader: what it consists of, and what must hold on it. What it leaves out is
@@ -17,7 +17,7 @@ export interface HostPage extends Pick<
   /** The document. */
   readonly html: (parts: PageParts) => string;
   /** Answers beside the document, by path relative to it. */
-  readonly files?: (world: World) => Readonly<Record<string, FetchHandler>>;
+  readonly files?: (servers: Servers) => Readonly<Record<string, FetchHandler>>;
   /** CSS selector of the frame that is the page; the visited document itself without it. */
   readonly frame?: string;
   /** The state in which each calendar ends, oldest first. */

@@ -2,13 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openWorld, type World } from "../world/open-world.ts";
 import { expectCalendars, expectNoTraceAfterwards, expectPageUnharmed } from "./expect-host.ts";
 import type { HostPage } from "./host-page.ts";
+import { listHosts } from "./list-hosts.ts";
 import { openHost } from "./open-host.ts";
 
-const modules = import.meta.glob<{ readonly page: HostPage }>("./pages/*.ts", { eager: true });
-const hosts = Object.entries(modules).map(([path, { page }]) => ({
-  situation: path.replace(/^.*\/|\.ts$/g, "").replaceAll("-", " "),
-  page,
-}));
+const hosts = listHosts();
 
 let world: World;
 beforeAll(async () => {

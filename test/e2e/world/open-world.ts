@@ -1,69 +1,27 @@
 import type { Browser } from "playwright-core";
-import { startDemo } from "../../../demo/server/start-demo.ts";
-import type { Timekit } from "../../../demo/timekit/create-timekit.ts";
-import { resourceIds } from "../../../demo/timekit/world.ts";
-import { grantPath } from "../../../src/contract/grant-request.ts";
 import { launchChromium } from "../../tools/launch-chromium.ts";
-import { startServer } from "../../tools/start-server.ts";
-import { createSites } from "./create-sites.ts";
+import { openServers, type Servers } from "./open-servers.ts";
 import { openVisit, type Visit } from "./open-visit.ts";
 import type { PageOptions } from "./page-options.ts";
-import { writePage } from "./write-page.ts";
 
-/** Everything around the loader, all of it real but Timekit: a browser, a site, the broker as a process. */
-export interface World {
+/** Everything around the loader: the servers, and a browser. */
+export interface World extends Servers {
   readonly browser: Browser;
-  readonly pageOrigin: string;
-  readonly brokerOrigin: string;
-  readonly timekitOrigin: string;
-  readonly timekit: Timekit;
   /** Opens a page with the tag in a browser context of its own. */
   readonly openPage: (options?: PageOptions) => Promise<Visit>;
-  /** The real broker's answer to the same question, for every origin: for a rogue broker that changes its mind. */
-  readonly passOn: (request: Request) => Promise<Response>;
-  readonly close: () => Promise<void>;
 }
 
 /** Opens a world whose parts stand on an origin each; needs the built package in `dist/`. */
 export const openWorld = async (): Promise<World> => {
-  const sites = await createSites();
-  const pages = await startServer(sites.servePage);
-  const rogue = await startServer(sites.serveRogue);
-  const demo = await startDemo({
-    brokerSettings: { ALLOWED_ORIGINS: pages.origin, RATE_LIMIT_PER_MINUTE: "100000" },
-  });
+  const servers = await openServers();
   const browser = await launchChromium();
-
-  const openPage: World["openPage"] = async (options = {}) => {
-    const key = sites.add(options);
-    const html = writePage({
-      resourceId: resourceIds.normal,
-      brokerUrl: options.broker ? `${rogue.origin}/${key}${grantPath}` : demo.brokerOrigin + grantPath,
-      timekitOrigin: demo.timekitOrigin,
-      ...options,
-    });
-    sites.publish(key, html);
-    return openVisit(browser, { url: `${pages.origin}/${key}/`, ...options });
-  };
-
-  const closers = [() => browser.close(), demo.close, rogue.close, pages.close];
   return {
+    ...servers,
     browser,
-    pageOrigin: pages.origin,
-    brokerOrigin: demo.brokerOrigin,
-    timekitOrigin: demo.timekitOrigin,
-    timekit: demo.timekit,
-    openPage,
-    passOn: async (request) => {
-      const { search } = new URL(request.url);
-      const answer = await fetch(demo.brokerOrigin + grantPath + search, {
-        headers: { origin: pages.origin },
-      });
-      const headers = { "access-control-allow-origin": "*" };
-      return new Response(await answer.text(), { status: answer.status, headers });
-    },
+    openPage: async (options = {}) => openVisit(browser, { ...options, url: servers.publish(options) }),
     close: async () => {
-      for (const close of closers) await close();
+      await browser.close();
+      await servers.close();
     },
   };
 };

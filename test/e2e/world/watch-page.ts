@@ -2,7 +2,7 @@
 export interface Heard {
   /** The loader's events, and what went wrong unhandled. */
   readonly events: Event[];
-  /** The arguments of each call of the console. */
+  /** The level and the arguments of each call of the console. */
   readonly printed: unknown[][];
   /** What the regular expressions of the page had matched last at each of these events, as any listener can read it. */
   readonly matched: string[];
@@ -28,7 +28,7 @@ export const watchPage = (): void => {
   for (const level of ["log", "info", "warn", "error", "debug", "trace", "dir", "table"] as const) {
     const print = console[level].bind(console) as (...values: unknown[]) => void;
     console[level] = (...values: unknown[]): void => {
-      heard.printed.push(values);
+      heard.printed.push([level, ...values]);
       print(...values);
     };
   }

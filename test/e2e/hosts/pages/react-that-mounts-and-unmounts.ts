@@ -30,9 +30,8 @@ export const page: HostPage = {
               document.setOpen = setOpen;
               return isOpen ? createElement(Calendar) : createElement("p", null, "Closed");
             };
-            ReactDOM.createRoot(document.querySelector("main")).render(
-              createElement(StrictMode, null, createElement(Page)),
-            ); }`,
+            const root = ReactDOM.createRoot(document.querySelector("main"));
+            ReactDOM.flushSync(() => root.render(createElement(StrictMode, null, createElement(Page)))); }`,
        )}`,
     ),
   places: ["section"],
