@@ -53,6 +53,12 @@ export default defineConfig(({ command }) => ({
         hookTimeout: 60_000,
         sequence: { groupOrder: 2 },
       }),
+      suite("slow-engines", "engines", {
+        globalSetup: ["test/engines/install-engines.ts"],
+        testTimeout: 60_000,
+        hookTimeout: 120_000,
+        sequence: { groupOrder: 4 },
+      }),
       suite("slow", "**", {
         ...browser,
         include: [`test/${slow}`],

@@ -1,0 +1,4 @@
+import { expectEngine } from "./expect-engine.ts";
+import { launchFirefox } from "./launch-firefox.ts";
+
+expectEngine(launchFirefox);

@@ -1,0 +1,34 @@
+import type { Heard } from "../e2e/world/watch-page.ts";
+
+/** What a page has said and asked for so far. */
+export interface Record {
+  /** As `error: text`. */
+  readonly printed: readonly string[];
+  /** Messages of what nobody has caught. */
+  readonly pageErrors: readonly string[];
+  /** Paths of everything that was asked for, the browser's cache aside. */
+  readonly asked: readonly string[];
+}
+
+/** Runs in a page that is watched: reads what the watch and the browser have kept. */
+export const readRecord = (): Record => {
+  const { events, printed } = Reflect.get(window, "heard") as Heard;
+  const messageOf = (reason: unknown): string => (reason instanceof Error ? reason.message : String(reason));
+  // What was transferred from another origin, browsers do not tell.
+  const isFromCache = ({ name, transferSize, decodedBodySize }: PerformanceResourceTiming): boolean =>
+    new URL(name).origin === location.origin && transferSize === 0 && decodedBodySize > 0;
+  return {
+    printed: printed.map(
+      ([level, ...values]) =>
+        `${level === "warn" ? "warning" : String(level)}: ${values.map(String).join(" ")}`,
+    ),
+    pageErrors: events.flatMap((event) => {
+      if (event instanceof ErrorEvent) return [messageOf(event.error)];
+      return event instanceof PromiseRejectionEvent ? [messageOf(event.reason)] : [];
+    }),
+    asked: performance
+      .getEntriesByType("resource")
+      .filter((entry) => !(entry instanceof PerformanceResourceTiming) || !isFromCache(entry))
+      .map(({ name }) => new URL(name).pathname),
+  };
+};
