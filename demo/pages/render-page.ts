@@ -2,7 +2,8 @@ import { grantPath } from "../../src/contract/grant-request.ts";
 import { resourceIds } from "../timekit/world.ts";
 import { calendarOptions } from "./calendar-options.ts";
 import type { Choices } from "./choices.ts";
-import { type HtmlValue, toHtml } from "./html.ts";
+import { fillTemplate } from "./fill-template.ts";
+import type { HtmlValue } from "./html.ts";
 import { isStandIn, standInPath } from "./stand-ins.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { switchLinks } from "./switch-links.ts";
@@ -12,15 +13,9 @@ export interface PageFacts {
   readonly surroundings: Surroundings;
 }
 
-/** Fills each `{{name}}` of the template; throws if it asks for a name that is not known. */
-export const renderPage = (template: string, facts: PageFacts): string => {
-  const values = new Map(Object.entries(pageValues(facts)));
-  return template.replace(/\{\{([a-z-]+)\}\}/g, (_, name: string) => {
-    const value = values.get(name);
-    if (value === undefined) throw new Error(`The page asks for {{${name}}}, which nobody fills in.`);
-    return toHtml(value);
-  });
-};
+/** Fills the template of the small business's page. */
+export const renderPage = (template: string, facts: PageFacts): string =>
+  fillTemplate(template, pageValues(facts));
 
 const pageValues = ({ choices, surroundings }: PageFacts): Readonly<Record<string, HtmlValue>> => ({
   look: choices.look,

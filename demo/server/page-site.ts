@@ -6,10 +6,12 @@ import { serveFile } from "./serve-folder.ts";
 import { serveScript } from "./serve-script.ts";
 import type { Handler } from "./serve.ts";
 import { answerAsStandIn } from "./stand-in-brokers.ts";
+import type { WorkbenchSite } from "./workbench-site.ts";
 
 export interface PageSiteOptions {
   /** Path of `index.html`. */
   readonly template: string;
+  readonly workbench: WorkbenchSite;
   /** Path of the folder with the page's own files, served under `/pages/`. */
   readonly pages: string;
   /** Path of the built package, served under `/<version>/`. */
@@ -30,6 +32,7 @@ export const createPageSite =
       return Response.redirect(new URL(url.pathname + url.search, around.pageOrigin));
     if (url.pathname === "/") return page(options, url);
     return (
+      (await options.workbench(url, around)) ??
       (await answerAsStandIn(request, { ...around, slowMs: options.slowMs })) ??
       (await fileAt(url.pathname, { ...options, version: around.version })) ??
       new Response("Not found", { status: 404 })

@@ -8,6 +8,7 @@ import { createPageSite } from "./page-site.ts";
 import { serve } from "./serve.ts";
 import { startBroker } from "./start-broker.ts";
 import { createTimekitSite } from "./timekit-site.ts";
+import { createWorkbenchSite } from "./workbench-site.ts";
 
 export interface DemoOptions {
   /** Tried in this order; a free one without them. */
@@ -62,10 +63,15 @@ export const startDemo = async (options: DemoOptions = {}): Promise<Demo> => {
   };
 
   try {
-    const addresses = { pageOrigin: "", brokerOrigin: "", timekitOrigin: "" };
+    const addresses = { pageOrigin: "", brokerOrigin: "", timekitOrigin: "", simulatedOrigin: "" };
     const { real } = options;
     const pages = createPageSite({
       template: inRepository("index.html"),
+      workbench: createWorkbenchSite({
+        template: inRepository("workbench.html"),
+        folder: inRepository("demo/workbench"),
+        dist,
+      }),
       pages: inRepository("demo/pages"),
       dist,
       slowMs,
@@ -83,6 +89,7 @@ export const startDemo = async (options: DemoOptions = {}): Promise<Demo> => {
     const world = options.world ?? createWorld({ nowMs: now(), image });
     const timekit = createTimekit({ now, world });
     const simulated = opened(await serve(createTimekitSite(timekit), { ports: [options.timekitPort ?? 0] }));
+    addresses.simulatedOrigin = simulated.origin;
     addresses.timekitOrigin = real === undefined ? simulated.origin : realTimekitOrigin;
 
     const broker = opened(

@@ -9,6 +9,7 @@ const surroundings: Surroundings = {
   pageOrigin: "http://127.0.0.1:5180",
   brokerOrigin: "http://127.0.0.1:8787",
   timekitOrigin: "http://127.0.0.1:9000",
+  simulatedOrigin: "http://127.0.0.1:9000",
   version: "1.0.0",
   isSimulated: true,
   resourceId: resourceIds.normal,

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createPageSite } from "../../../../demo/server/page-site.ts";
 import type { Handler } from "../../../../demo/server/serve.ts";
 import { ConnectionReset } from "../../../../demo/timekit/connection-reset.ts";
+import { createWorkbenchSite } from "../../../../demo/server/workbench-site.ts";
 import { resourceIds } from "../../../../demo/timekit/world.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
@@ -21,6 +22,11 @@ beforeAll(async () => {
   await writeFile(join(folder, "dist/vendor/booking.js"), "booking()");
   site = createPageSite({
     template: here("index.html"),
+    workbench: createWorkbenchSite({
+      template: here("workbench.html"),
+      folder: here("demo/workbench"),
+      dist: join(folder, "dist"),
+    }),
     pages: here("demo/pages"),
     dist: join(folder, "dist"),
     slowMs: 10,
@@ -28,6 +34,7 @@ beforeAll(async () => {
       pageOrigin: "http://127.0.0.1:5180",
       brokerOrigin: "http://127.0.0.1:8787",
       timekitOrigin: "http://127.0.0.1:9000",
+      simulatedOrigin: "http://127.0.0.1:9000",
       version: "1.0.0",
       isSimulated: true,
       resourceId: resourceIds.normal,

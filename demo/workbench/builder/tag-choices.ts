@@ -1,0 +1,50 @@
+/** What the builder asks for; an empty text leaves the option out. */
+export interface TagChoices {
+  readonly host: string;
+  readonly resourceId: string;
+  readonly brokerUrl: string;
+  readonly target: string;
+  readonly notice: string;
+  readonly lang: string;
+  readonly lazy: string;
+  readonly minHeight: string;
+  readonly fallbackUrl: string;
+  readonly name: string;
+  readonly length: string;
+  readonly view: string;
+  readonly format: string;
+}
+
+/** Reads them from a form or a query. */
+export const readTagChoices = (from: { readonly get: (name: string) => unknown }): TagChoices => {
+  const read = (name: keyof TagChoices): string => {
+    const value = from.get(name);
+    return typeof value === "string" ? value.trim() : "";
+  };
+  return {
+    host: read("host").replace(/\/+$/, ""),
+    resourceId: read("resourceId"),
+    brokerUrl: read("brokerUrl"),
+    target: read("target"),
+    notice: read("notice"),
+    lang: read("lang"),
+    lazy: read("lazy"),
+    minHeight: read("minHeight"),
+    fallbackUrl: read("fallbackUrl"),
+    name: read("name"),
+    length: read("length"),
+    view: read("view"),
+    format: read("format"),
+  };
+};
+
+/** The v1 options for `data-config`; undefined where none is chosen. */
+export const toConfig = ({ name, length, view, format }: TagChoices): object | undefined => {
+  const config = {
+    ...(name !== "" && { name }),
+    ...(length !== "" && { timekitFindTime: { length } }),
+    ...(view !== "" && { availabilityView: view }),
+    ...(format !== "" && { localization: { timeDateFormat: format } }),
+  };
+  return Object.keys(config).length > 0 ? config : undefined;
+};
