@@ -6,25 +6,43 @@ import { toVariableName } from "../../src/broker/settings/variable-name.ts";
 import type { RunningBroker } from "./broker-world.ts";
 
 export interface Workerd {
-  /** A broker with these settings; the one before it in the same workerd is gone. */
-  readonly startBroker: (settings: BrokerSettings) => Promise<RunningBroker>;
+  /** A broker with these settings, its clock as far ahead as the function says; the one before it in the same workerd is gone. */
+  readonly startBroker: (settings: BrokerSettings, readAheadMs?: () => number) => Promise<RunningBroker>;
   readonly close: () => Promise<void>;
 }
 
 // A workerd takes half a second to start, so the tests share one: each request brings its bindings along, and the
-// Worker that is tested makes a broker of them as it would of its own. A request can also be ended before its answer.
+// Worker that is tested makes a broker of them as it would of its own. A request can also set the clock, and be ended
+// before its answer: by another answer, or by an error.
 const entry = `
 import worker from "./worker.js";
-const leave = (durationMs) => new Promise((resolve) => setTimeout(resolve, durationMs, new Response("left")));
+const readClock = Date.now;
+const pass = (durationMs) => new Promise((resolve) => setTimeout(resolve, durationMs));
+const leave = async (durationMs) => {
+  await pass(durationMs);
+  return new Response("left");
+};
+const fail = async (durationMs) => {
+  await pass(durationMs);
+  throw new Error("failed");
+};
 export default {
   fetch(request, _bindings, context) {
     const headers = new Headers(request.headers);
-    const bindings = JSON.parse(headers.get("test-bindings"));
-    const leaveAfterMs = headers.get("test-leave-after-ms");
-    headers.delete("test-bindings");
-    headers.delete("test-leave-after-ms");
-    const answer = worker.fetch(new Request(request, { headers }), bindings, context);
-    return leaveAfterMs === null ? answer : Promise.race([answer, leave(Number(leaveAfterMs))]);
+    const take = (name) => {
+      const value = headers.get(name);
+      headers.delete(name);
+      return value;
+    };
+    const bindings = JSON.parse(take("test-bindings"));
+    const aheadMs = Number(take("test-ahead-ms"));
+    const leaveAfterMs = take("test-leave-after-ms");
+    const failAfterMs = take("test-fail-after-ms");
+    Date.now = () => readClock() + aheadMs;
+    const endings = [worker.fetch(new Request(request, { headers }), bindings, context)];
+    if (leaveAfterMs !== null) endings.push(leave(Number(leaveAfterMs)));
+    if (failAfterMs !== null) endings.push(fail(Number(failAfterMs)));
+    return Promise.race(endings);
   },
 };
 `;
@@ -50,13 +68,14 @@ export const startWorkerd = async (workerFile: string): Promise<Workerd> => {
   const url = await miniflare.ready;
   return {
     close: () => miniflare.dispose(),
-    startBroker: async (settings) => {
+    startBroker: async (settings, readAheadMs = () => 0) => {
       const first = output.length;
       const bindings = JSON.stringify(toBindings(settings));
       return {
         fetch: (path, init = {}) => {
           const headers = new Headers(init.headers);
           headers.set("test-bindings", bindings);
+          headers.set("test-ahead-ms", String(readAheadMs()));
           return fetch(`${url.origin}${path}`, { ...init, headers });
         },
         readLog: async () => {

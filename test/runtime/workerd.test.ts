@@ -17,21 +17,36 @@ describe("the broker in workerd", () => {
 
   addBrokerTests((settings) => workerd.startBroker(settings));
 
-  test("fails nobody when the request that asked first ends before its answer", async () => {
-    const { ask, upstream, close } = await createBrokerWorld(workerd.startBroker);
-    upstream.respondWith((request, response) => {
-      setTimeout(() => likeTimekit(makeBodies())(request, response), 300);
-    });
-    const first = ask(grantPath, { headers: { ...fromPage.headers, "Test-Leave-After-Ms": "100" } });
-    await expect.poll(() => upstream.requests.length).toBe(2);
-    const followers = Array.from({ length: 20 }, () => ask());
-    expect((await first).text).toBe("left");
-    const statuses = (await Promise.all(followers)).map(({ status }) => status);
-    expect(statuses).toEqual(Array.from({ length: 20 }, () => 200));
-    expect(upstream.requests).toHaveLength(2);
-    expect((await ask()).status).toBe(200);
-    await close();
-  });
+  const leaders = {
+    "is answered by something else": { headers: { "Test-Leave-After-Ms": "100" } },
+    "throws an error": { headers: { "Test-Fail-After-Ms": "100" } },
+    "is aborted by its client": { signal: () => AbortSignal.timeout(100) },
+  };
+
+  test.each(Object.entries(leaders))(
+    "fails nobody when the request that asked first %s",
+    async (_how, leader: { headers?: Record<string, string>; signal?: () => AbortSignal }) => {
+      const { ask, upstream, close } = await createBrokerWorld(workerd.startBroker);
+      upstream.respondWith((request, response) => {
+        setTimeout(() => likeTimekit(makeBodies())(request, response), 300);
+      });
+      const first = ask(grantPath, {
+        headers: { ...fromPage.headers, ...leader.headers },
+        ...(leader.signal && { signal: leader.signal() }),
+      }).then(
+        ({ status, text }) => (status === 200 ? text : "failed"),
+        () => "failed",
+      );
+      await expect.poll(() => upstream.requests.length).toBe(2);
+      const followers = Array.from({ length: 20 }, () => ask());
+      expect(await first).toBe(leader.headers?.["Test-Leave-After-Ms"] ? "left" : "failed");
+      const statuses = (await Promise.all(followers)).map(({ status }) => status);
+      expect(statuses).toEqual(Array.from({ length: 20 }, () => 200));
+      expect(upstream.requests).toHaveLength(2);
+      expect((await ask()).status).toBe(200);
+      await close();
+    },
+  );
 
   test("refuses every request while a setting is bad, and says which in its log", async () => {
     const broker = await workerd.startBroker({ timekitApiKey: "key", allowedOrigins: "*" });

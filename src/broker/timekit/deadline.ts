@@ -21,6 +21,8 @@ export const withDeadline = async <Result>(
   const expiry = runtime.delay(durationMs, ended.signal).then(() => {
     throw new UpstreamError("timeout");
   });
+  // Where the work throws before it returns a promise, nobody waits for this one.
+  expiry.catch(() => undefined);
   try {
     return await Promise.race([work({ signal: ended.signal, endsAtMs: runtime.now() + durationMs }), expiry]);
   } finally {

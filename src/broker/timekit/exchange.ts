@@ -25,16 +25,12 @@ export const exchange = async (
   runtime: Pick<Runtime, "fetch" | "now">,
 ): Promise<Reply> => {
   const response = await send(question, runtime);
-  const verdict = judgeStatus(
-    response.status,
-    parseRetryAfter(response.headers.get("retry-after"), runtime.now()),
-  );
-  if (verdict === "answered")
-    return {
-      kind: verdict,
-      body: await readJson(response),
-      clockAheadMs: measureClock(response, runtime.now()),
-    };
+  const nowMs = runtime.now();
+  const clockAheadMs = measureClock(response, nowMs);
+  // A date to come back at is one of Timekit's clock.
+  const retryAfterMs = parseRetryAfter(response.headers.get("retry-after"), nowMs + clockAheadMs);
+  const verdict = judgeStatus(response.status, retryAfterMs);
+  if (verdict === "answered") return { kind: verdict, body: await readJson(response), clockAheadMs };
   // Unread bodies keep their connection; one that cannot be cancelled has ended by itself.
   response.body?.cancel().catch(() => undefined);
   if (verdict instanceof UpstreamError) throw verdict;

@@ -24,3 +24,17 @@ test("work that fails fails as it is", async () => {
   const failure = new Error("broken");
   await expect(withDeadline(1000, defaultRuntime, () => Promise.reject(failure))).rejects.toBe(failure);
 });
+
+test("work that throws at once leaves no rejection behind that nobody handles", async () => {
+  const unhandled: unknown[] = [];
+  const note = (error: unknown) => void unhandled.push(error);
+  process.on("unhandledRejection", note);
+  const failure = new Error("broken");
+  const throwing = withDeadline(1000, defaultRuntime, () => {
+    throw failure;
+  });
+  await expect(throwing).rejects.toBe(failure);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  process.off("unhandledRejection", note);
+  expect(unhandled).toEqual([]);
+});

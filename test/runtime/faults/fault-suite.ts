@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { BrokerSettings } from "../../../src/broker/index.ts";
+import { type RunningBroker, pageOrigin } from "../broker-world.ts";
+import { findLeaks } from "../find-leaks.ts";
+import { secrets } from "../timekit-bodies.ts";
+import { type Fault, deadlineMs, faults } from "./fault-table.ts";
+import { type FaultServer, grantWith, startFaultServer } from "./start-fault-server.ts";
+
+/** How much later than its deadline an answer may come. */
+const graceMs = 250;
+
+const minuteMs = 60_000;
+
+/** What is known of a resource when Timekit begins to fail: nothing, something fresh, something old. */
+const states = ["cold", "fresh", "stale"] as const;
+
+type State = (typeof states)[number];
+
+/** Starts a broker whose clock is as far ahead as the function says. */
+export type StartAheadBroker = (
+  settings: BrokerSettings,
+  readAheadMs: () => number,
+) => Promise<RunningBroker>;
+
+// Until the broker asks again: that there is no token is believed for 30 s, a failure for 10 s, a token for 5 minutes.
+const agingMs = 5 * minuteMs + 1000;
+const healingMs = { cold: minuteMs, fresh: agingMs, stale: minuteMs };
+
+/** One broker goes through every fault in every state, each with a resource of its own, and must come out unharmed. */
+export const addFaultTests = (startBroker: StartAheadBroker): void => {
+  let server: FaultServer;
+  let broker: RunningBroker;
+  let aheadMs = 0;
+  let resources = 0;
+  const received: string[] = [];
+
+  beforeAll(async () => {
+    server = await startFaultServer();
+    broker = await startBroker(
+      {
+        timekitApiKey: secrets.apiKey,
+        allowedOrigins: [pageOrigin],
+        timekitApiUrl: server.url,
+        timekitApp: "example-app",
+        upstreamTimeoutMs: deadlineMs,
+        upstreamPerSecond: 1000,
+        rateLimitPerMinute: 1_000_000,
+        logLevel: "debug",
+      },
+      () => aheadMs,
+    );
+  });
+
+  afterAll(async () => {
+    await broker.close();
+    await server.close();
+  });
+
+  const createAsk = () => {
+    resources += 1;
+    const id = `00000000-0000-4000-8000-${String(resources).padStart(12, "0")}`;
+    return async () => {
+      const startedAtMs = performance.now();
+      const response = await broker.fetch(`/client-token?resource_id=${id}`, {
+        headers: { Origin: pageOrigin },
+      });
+      const text = await response.text();
+      const durationMs = performance.now() - startedAtMs;
+      received.push(JSON.stringify([...response.headers]), text);
+      const { token }: { token?: string } = JSON.parse(text);
+      const { status, headers } = response;
+      return { status, token, retryAfter: headers.get("retry-after"), durationMs };
+    };
+  };
+
+  /** While the fault lasts, and after it. */
+  const runThrough = async ({ behave }: Fault, state: State) => {
+    const ask = createAsk();
+    server.behave(grantWith("TokenBefore"));
+    const before = state === "cold" ? undefined : await ask();
+    expect(before?.token).toBe(state === "cold" ? undefined : "TokenBefore");
+    if (state === "stale") aheadMs += agingMs;
+    const askedBefore = server.targets.length;
+    if (behave === "refuse") await server.refuse();
+    else server.behave(behave);
+    const during = await ask();
+    const asked = server.targets.length - askedBefore;
+    if (behave === "refuse") await server.listen();
+    server.behave(grantWith("TokenAfter"));
+    aheadMs += healingMs[state];
+    return { during, asked, after: await ask() };
+  };
+
+  // Measured again where the machine, not the broker, took the time.
+  test.each(faults.flatMap((fault) => states.map((state) => ({ name: fault.name, state, fault }))))(
+    "$state, Timekit $name",
+    { retry: 2 },
+    async ({ fault, state }) => {
+      const { during, asked, after } = await runThrough(fault, state);
+      const { statuses, token, retryAfter, mostAsked } = foresee(fault, state);
+      expect(during.durationMs).toBeLessThan(deadlineMs + graceMs);
+      expect(statuses).toContain(during.status);
+      expect(during).toMatchObject({ token, retryAfter });
+      expect(asked).toBeLessThanOrEqual(mostAsked);
+      expect(after).toMatchObject({ status: 200, token: "TokenAfter" });
+    },
+  );
+
+  test("no connection is left behind", async () => {
+    await expect.poll(() => server.countConnections(), { timeout: 5000 }).toBeLessThanOrEqual(2);
+  });
+
+  test("no secret came out, in an answer or in the log", async () => {
+    expect(received.length).toBeGreaterThan(0);
+    expect(findLeaks([...received, ...(await broker.readLog())].join("\n"))).toEqual([]);
+  });
+};
+
+/** What a visitor gets while the fault lasts, and how often Timekit is asked for it. */
+const foresee = ({ cold, retryAfter }: Fault, state: State) => {
+  const kept = { statuses: [200], token: "TokenBefore", retryAfter: null };
+  const refused = { statuses: cold, token: undefined, retryAfter: retryAfter ?? null, mostAsked: 3 };
+  switch (state) {
+    case "cold":
+      return refused;
+    case "fresh":
+      return { ...kept, mostAsked: 0 };
+    case "stale":
+      // That Timekit has no token any more is an answer, not a failure.
+      return cold.includes(404) ? refused : { ...kept, mostAsked: 3 };
+  }
+};
