@@ -41,13 +41,11 @@ export const answer = (
   status: number | string,
   headers: readonly string[] = [],
   body: string | Buffer = "{}",
-): Behave =>
-  sendAndEnd(
-    [`HTTP/1.1 ${status} Answer`, ...headers, `Content-Length: ${Buffer.byteLength(body)}`, "", ""].join(
-      "\r\n",
-    ),
-    body,
-  );
+): Behave => {
+  const length = `Content-Length: ${Buffer.byteLength(body)}`;
+  const head = [`HTTP/1.1 ${status} Answer`, "Connection: close", ...headers, length, "", ""];
+  return sendAndEnd(head.join("\r\n"), body);
+};
 
 /** Another behaviour after a while. */
 export const later =

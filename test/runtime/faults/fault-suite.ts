@@ -3,8 +3,11 @@ import type { BrokerSettings } from "../../../src/broker/index.ts";
 import { type RunningBroker, pageOrigin } from "../broker-world.ts";
 import { findLeaks } from "../find-leaks.ts";
 import { secrets } from "../timekit-bodies.ts";
-import { type Fault, deadlineMs, faults } from "./fault-table.ts";
+import { type Fault, faults, shortDeadlineMs } from "./fault-table.ts";
 import { type FaultServer, grantWith, startFaultServer } from "./start-fault-server.ts";
+
+/** How long the broker waits for a Timekit that will answer: on a busy machine everything takes its time. */
+const longDeadlineMs = 3000;
 
 /** How much later than its deadline an answer may come. */
 const graceMs = 250;
@@ -16,6 +19,15 @@ const states = ["cold", "fresh", "stale"] as const;
 
 type State = (typeof states)[number];
 
+const calmSettings = {
+  timekitApiKey: secrets.apiKey,
+  allowedOrigins: [pageOrigin],
+  timekitApp: "example-app",
+  upstreamPerSecond: 1000,
+  rateLimitPerMinute: 1_000_000,
+  logLevel: "debug",
+} as const;
+
 /** Starts a broker whose clock is as far ahead as the function says. */
 export type StartAheadBroker = (
   settings: BrokerSettings,
@@ -26,44 +38,37 @@ export type StartAheadBroker = (
 const agingMs = 5 * minuteMs + 1000;
 const healingMs = { cold: minuteMs, fresh: agingMs, stale: minuteMs };
 
-/** One broker goes through every fault in every state, each with a resource of its own, and must come out unharmed. */
+/** A broker for each deadline goes through every fault in every state, each with a resource of its own, and must come out unharmed. */
 export const addFaultTests = (startBroker: StartAheadBroker): void => {
   let server: FaultServer;
-  let broker: RunningBroker;
+  const brokers = new Map<number, RunningBroker>();
   let aheadMs = 0;
   let resources = 0;
   const received: string[] = [];
 
   beforeAll(async () => {
     server = await startFaultServer();
-    broker = await startBroker(
-      {
-        timekitApiKey: secrets.apiKey,
-        allowedOrigins: [pageOrigin],
-        timekitApiUrl: server.url,
-        timekitApp: "example-app",
-        upstreamTimeoutMs: deadlineMs,
-        upstreamPerSecond: 1000,
-        rateLimitPerMinute: 1_000_000,
-        logLevel: "debug",
-      },
-      () => aheadMs,
-    );
+    for (const upstreamTimeoutMs of [shortDeadlineMs, longDeadlineMs]) {
+      const settings = { ...calmSettings, timekitApiUrl: server.url, upstreamTimeoutMs };
+      brokers.set(upstreamTimeoutMs, await startBroker(settings, () => aheadMs));
+    }
   });
 
   afterAll(async () => {
-    await broker.close();
+    for (const broker of brokers.values()) await broker.close();
     await server.close();
   });
 
-  const createAsk = () => {
+  const createAsk = (deadlineMs: number) => {
+    const broker = brokers.get(deadlineMs);
     resources += 1;
     const id = `00000000-0000-4000-8000-${String(resources).padStart(12, "0")}`;
     return async () => {
       const startedAtMs = performance.now();
-      const response = await broker.fetch(`/client-token?resource_id=${id}`, {
+      const response = await broker?.fetch(`/client-token?resource_id=${id}`, {
         headers: { Origin: pageOrigin },
       });
+      if (!response) throw new Error("There is no broker with this deadline.");
       const text = await response.text();
       const durationMs = performance.now() - startedAtMs;
       received.push(JSON.stringify([...response.headers]), text);
@@ -74,8 +79,8 @@ export const addFaultTests = (startBroker: StartAheadBroker): void => {
   };
 
   /** While the fault lasts, and after it. */
-  const runThrough = async ({ behave }: Fault, state: State) => {
-    const ask = createAsk();
+  const runThrough = async ({ behave }: Fault, state: State, deadlineMs: number) => {
+    const ask = createAsk(deadlineMs);
     server.behave(grantWith("TokenBefore"));
     const before = state === "cold" ? undefined : await ask();
     expect(before?.token).toBe(state === "cold" ? undefined : "TokenBefore");
@@ -94,9 +99,10 @@ export const addFaultTests = (startBroker: StartAheadBroker): void => {
   // Measured again where the machine, not the broker, took the time.
   test.each(faults.flatMap((fault) => states.map((state) => ({ name: fault.name, state, fault }))))(
     "$state, Timekit $name",
-    { retry: 2 },
+    { retry: 3 },
     async ({ fault, state }) => {
-      const { during, asked, after } = await runThrough(fault, state);
+      const deadlineMs = fault.cold.includes(504) ? shortDeadlineMs : longDeadlineMs;
+      const { during, asked, after } = await runThrough(fault, state, deadlineMs);
       const { statuses, token, retryAfter, mostAsked } = foresee(fault, state);
       expect(during.durationMs).toBeLessThan(deadlineMs + graceMs);
       expect(statuses).toContain(during.status);
@@ -107,12 +113,13 @@ export const addFaultTests = (startBroker: StartAheadBroker): void => {
   );
 
   test("no connection is left behind", async () => {
-    await expect.poll(() => server.countConnections(), { timeout: 5000 }).toBeLessThanOrEqual(2);
+    await expect.poll(() => server.countConnections(), { timeout: 5000 }).toBeLessThanOrEqual(4);
   });
 
   test("no secret came out, in an answer or in the log", async () => {
     expect(received.length).toBeGreaterThan(0);
-    expect(findLeaks([...received, ...(await broker.readLog())].join("\n"))).toEqual([]);
+    const logs = await Promise.all([...brokers.values()].map((broker) => broker.readLog()));
+    expect(findLeaks([...received, ...logs.flat()].join("\n"))).toEqual([]);
   });
 };
 

@@ -14,8 +14,8 @@ export interface Fault {
   readonly retryAfter?: string;
 }
 
-/** How long the broker of these tests waits for Timekit. */
-export const deadlineMs = 400;
+/** How long the broker waits for a Timekit that will not answer. */
+export const shortDeadlineMs = 400;
 
 const failed = (name: string, behave: Fault["behave"]): Fault => ({ name, behave, cold: [502] });
 const slow = (name: string, behave: Behave): Fault => ({ name, behave, cold: [504] });
@@ -49,7 +49,7 @@ const connections: readonly Fault[] = [
   slow("drips its headers", sendForever(ok, "X-Drip: 1\r\n", 20)),
   slow("drips its body", sendForever(`${ok}Content-Length: 100000\r\n\r\n`, " ", 20)),
   slow("answers too late", (socket, request) =>
-    later(deadlineMs + 100, grantWith("TooLateToken"))(socket, request),
+    later(shortDeadlineMs + 100, grantWith("TooLateToken"))(socket, request),
   ),
 ];
 
