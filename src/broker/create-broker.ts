@@ -2,14 +2,15 @@ import { createAnswerGrant } from "./answer-grant.ts";
 import { createLog } from "./create-log.ts";
 import { Refusal } from "./refusal.ts";
 import { type Answer, toProblemAnswer } from "./respond/answer.ts";
+import { toReply } from "./respond/to-reply.ts";
 import { toResponse } from "./respond/to-response.ts";
 import { defaultRuntime, type Runtime } from "./runtime.ts";
 import { createRouter } from "./router.ts";
 import { findWarnings } from "./settings/find-warnings.ts";
 import { type BrokerSettings, parseSettings } from "./settings/parse-settings.ts";
 import type { Settings } from "./settings/settings.ts";
-import { createStartVisit } from "./start-visit.ts";
-import type { BrokerContext, BrokerEnvironment, Visit } from "./visit.ts";
+import { createStartVisit, toCall } from "./start-visit.ts";
+import type { BrokerContext, BrokerEnvironment, Call, Visit } from "./visit.ts";
 
 export interface Broker {
   /** Answers one request; never rejects. */
@@ -27,19 +28,26 @@ export interface Broker {
 export const createBroker = (given: BrokerSettings, parts: Partial<Runtime> = {}): Broker =>
   assembleBroker(parseSettings(given), { ...defaultRuntime, ...parts });
 
+export interface AssembledBroker extends Broker {
+  /** The same for a platform that has no `Request`, or only a costly one; never rejects. */
+  readonly reply: (call: Call, environment?: BrokerEnvironment, context?: BrokerContext) => Promise<Answer>;
+}
+
 /** Creates a broker from settings that were checked. */
-export const assembleBroker = (settings: Settings, runtime: Runtime): Broker => {
+export const assembleBroker = (settings: Settings, runtime: Runtime): AssembledBroker => {
   const log = createLog(settings.logLevel, runtime);
   const startVisit = createStartVisit(settings, runtime);
   const answer = createRouter(createAnswerGrant({ settings, runtime, log }));
   for (const warning of findWarnings(settings)) log.warn(warning);
+  const reply: AssembledBroker["reply"] = async (call, environment = {}, context) => {
+    const visit = startVisit(call, environment, context);
+    const answered = await settle(answer, visit);
+    log.visit(visit, answered.status);
+    return toReply(answered, visit);
+  };
   return {
-    fetch: async (request, environment = {}, context) => {
-      const visit = startVisit(request, environment, context);
-      const answered = await settle(answer, visit);
-      log.visit(visit, answered.status);
-      return toResponse(answered, visit);
-    },
+    reply,
+    fetch: async (request, ...rest) => toResponse(await reply(toCall(request), ...rest)),
   };
 };
 

@@ -23,12 +23,22 @@ export interface BrokerContext {
   readonly waitUntil: WaitUntil;
 }
 
+/** The headers of a request, as every platform can give them. */
+export type RequestHeaders = Pick<Headers, "get" | "has">;
+
+/** What the broker reads of a request. */
+export interface Call {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: RequestHeaders;
+}
+
 /** One request on its way through the broker. */
 export interface Visit {
   readonly requestId: string;
   readonly startedAtMs: number;
   readonly method: string;
-  readonly headers: Headers;
+  readonly headers: RequestHeaders;
   readonly url: URL;
   /** The request's origin if it is on the list, else null. */
   readonly listedOrigin: string | null;

@@ -4,7 +4,7 @@ import { readDist } from "../tools/dist.ts";
 const read = async (name: string): Promise<string> => (await readDist(name)).toString();
 
 describe("THIRD-PARTY-LICENSES.txt", () => {
-  it.each(["preact", "ky", "@hono/node-server"])("has the licence of %s", async (name) => {
+  it.each(["preact", "ky"])("has the licence of %s", async (name) => {
     const sections = (await read("THIRD-PARTY-LICENSES.txt")).split(/^-{80}$/m);
     const section = sections.find((text) => text.trim().startsWith(`${name}\n`));
     expect(section).toMatch(/Copyright \(c\)|MIT License/);

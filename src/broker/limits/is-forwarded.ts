@@ -1,3 +1,5 @@
+import type { RequestHeaders } from "../visit.ts";
+
 const forwardingHeaders = [
   "forwarded",
   "x-forwarded-for",
@@ -7,4 +9,5 @@ const forwardingHeaders = [
 ];
 
 /** Whether a proxy says that it passed the request on. */
-export const isForwarded = (headers: Headers): boolean => forwardingHeaders.some((name) => headers.has(name));
+export const isForwarded = (headers: RequestHeaders): boolean =>
+  forwardingHeaders.some((name) => headers.has(name));

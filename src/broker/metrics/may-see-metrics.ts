@@ -1,8 +1,9 @@
 import { isForwarded } from "../limits/is-forwarded.ts";
 import { isLoopbackAddress } from "../limits/is-private-address.ts";
+import type { RequestHeaders } from "../visit.ts";
 
 export interface MetricsRequest {
-  readonly headers: Headers;
+  readonly headers: RequestHeaders;
   readonly peerAddress: string | undefined;
   /** The setting METRICS_TOKEN. */
   readonly token: string | undefined;

@@ -1,42 +1,49 @@
-import type { RequestListener } from "node:http";
-import { getRequestListener, type HttpBindings } from "@hono/node-server";
-import type { Broker } from "../create-broker.ts";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { AssembledBroker } from "../create-broker.ts";
 import type { Metrics } from "../metrics/create-metrics.ts";
 import { maySeeMetrics } from "../metrics/may-see-metrics.ts";
+import type { Answer } from "../respond/answer.ts";
 import type { BrokerEnvironment } from "../visit.ts";
 import type { RefuseMalformed } from "./create-refuse-malformed.ts";
+import { readCall } from "./read-call.ts";
 
 export interface ListenerOptions {
-  readonly broker: Broker;
+  readonly broker: Pick<AssembledBroker, "reply">;
   readonly metrics: Pick<Metrics, "render">;
   readonly metricsToken: string | undefined;
-  readonly refuseMalformed: Pick<RefuseMalformed, "asResponse">;
+  readonly refuseMalformed: Pick<RefuseMalformed, "asReply">;
   readonly isStopping: () => boolean;
 }
 
-type Incoming = Pick<HttpBindings["incoming"], "socket" | "url">;
-
-/** Node's requests to the broker's and its responses back; adds what only Node knows. */
+/**
+ * Node's requests to the broker's calls and its replies back; adds what only Node knows. Straight to the socket: building
+ * a `Request` and a `Response` in between takes as long as the answer itself.
+ */
 export const createListener = (options: ListenerOptions): RequestListener => {
   const { broker, metrics, metricsToken, isStopping, refuseMalformed } = options;
 
-  const describe = ({ url, socket }: Incoming, headers: Headers): BrokerEnvironment => {
-    const clientAddress = socket.remoteAddress;
+  const answer = async (incoming: IncomingMessage): Promise<Answer> => {
+    const call = readCall(incoming);
+    if (!call) return refuseMalformed.asReply();
+    const clientAddress = incoming.socket.remoteAddress;
     const isForMetrics =
-      url === "/metrics" && maySeeMetrics({ headers, peerAddress: clientAddress, token: metricsToken });
-    return {
+      incoming.url === "/metrics" &&
+      maySeeMetrics({ headers: call.headers, peerAddress: clientAddress, token: metricsToken });
+    const environment: BrokerEnvironment = {
       clientAddress,
       isStopping: isStopping(),
-      ...(isForMetrics && { renderMetrics: metrics.render }),
+      renderMetrics: isForMetrics ? metrics.render : undefined,
     };
+    return broker.reply(call, environment);
   };
 
-  const answer = getRequestListener(
-    (request, { incoming }) => broker.fetch(request, describe(incoming, request.headers)),
-    { errorHandler: refuseMalformed.asResponse },
-  );
   return (incoming, outgoing) => {
     if (isStopping()) outgoing.shouldKeepAlive = false;
-    void answer(incoming, outgoing);
+    void answer(incoming).then((reply) => write(reply, outgoing));
   };
+};
+
+const write = ({ status, body, headers }: Answer, outgoing: ServerResponse): void => {
+  if (body === null) outgoing.writeHead(status, headers).end();
+  else outgoing.writeHead(status, { ...headers, "Content-Length": Buffer.byteLength(body) }).end(body);
 };

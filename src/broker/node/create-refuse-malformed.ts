@@ -3,12 +3,12 @@ import type { Log } from "../create-log.ts";
 import { Refusal } from "../refusal.ts";
 import { type Answer, toProblemAnswer } from "../respond/answer.ts";
 import { fixedHeaders } from "../respond/fixed-headers.ts";
-import { toResponse } from "../respond/to-response.ts";
+import { toReply } from "../respond/to-reply.ts";
 import type { Runtime } from "../runtime.ts";
 
 export interface RefuseMalformed {
   /** For what is HTTP but no request, as one with an impossible `Host`. */
-  readonly asResponse: () => Response;
+  readonly asReply: () => Answer;
   /** For what is not HTTP, or comes too slowly; a listener for `clientError`. */
   readonly onSocket: (error: NodeJS.ErrnoException, socket: Duplex) => void;
 }
@@ -27,9 +27,9 @@ export const createRefuseMalformed = (
     return { answer, requestId };
   };
   return {
-    asResponse: () => {
+    asReply: () => {
       const { answer, requestId } = refuse();
-      return toResponse(answer, { requestId, listedOrigin: null, method: "GET" });
+      return toReply(answer, { requestId, listedOrigin: null, method: "GET" });
     },
     onSocket: (error, socket) => {
       // An answer under way on this socket would be torn apart; Node's own handler asks for the same property.
