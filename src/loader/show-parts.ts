@@ -1,22 +1,26 @@
-import { isOwnersMistake, toLoaderError, type LoaderError } from "./errors.ts";
+import { isOwnersMistake, type LoaderError } from "./errors.ts";
 import { emit, type NoticeAction } from "./events.ts";
 import type { State } from "./lifecycle.ts";
 import { openGuide } from "./open-guide.ts";
+import { chooseLanguage } from "./parts/choose-language.ts";
 import { createParts, type Parts } from "./parts/create-parts.tsx";
-import { words } from "./parts/words.ts";
+import { chooseWords } from "./parts/words.ts";
+import { print } from "./print.ts";
 import type { EmbedRequest, Shared } from "./shared.ts";
-import { createTeller } from "./teller.ts";
 
 /** Puts our elements into the target as the options ask, and lets the page know what happens to the notice. */
 export const showParts = (target: Element, request: EmbedRequest, shared: Shared): Parts => {
   const { options } = request;
   const { notice, minHeight, upgradeUrl } = options;
+  const lang = chooseLanguage(options.lang);
   const { noticeMemory: memory, page } = shared;
   const tellNotice = (action: NoticeAction): void => emit(target, "timekit-embed:notice", { action });
   const isShown = (notice === "on" || (notice === "owner" && memory.isOwner())) && !memory.isDismissed();
   return createParts({
     target,
-    words: { ...words, ...options.words },
+    words: { ...chooseWords(lang), ...options.words },
+    // A page with words of its own may be in a language that we do not have.
+    lang: Object.keys(options.words)[0] ? options.lang : lang,
     minHeight,
     upgradeUrl,
     onNotice: isShown
@@ -28,11 +32,13 @@ export const showParts = (target: Element, request: EmbedRequest, shared: Shared
     // Visitors have no use for it, so that it is for owners also where everybody sees the notice.
     onGuide: memory.isOwner()
       ? (root) =>
-          openGuide(request, shared, root, () => tellNotice("copied")).catch((cause: unknown) => {
-            const error = toLoaderError(cause, "vendor/unusable", __OWNER_FILE__);
-            createTeller(page.console, () => target).tellError(error);
-            return error.message;
-          })
+          openGuide(request, shared, root, () => tellNotice("copied")).catch(
+            ({ code, message }: LoaderError) => {
+              // No event: the calendar itself has not failed.
+              print(page.console, "error", code, message);
+              return message;
+            },
+          )
       : undefined,
   });
 };

@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { optionTable } from "../../src/loader/config/option-table.ts";
+import { chooseWords } from "../../src/loader/parts/words.ts";
+import { chooseGuideWords } from "../../src/owner/guide-words.ts";
 import { ownerFile, readDist, rootFolder, vendorFile } from "../tools/dist.ts";
 import { measure } from "../tools/measure.ts";
 
@@ -49,6 +51,12 @@ describe("README.md", () => {
   it("has a row for every option of the tag and for nothing else", () => {
     const rows = findAll(read("README.md"), /^\| *`(data-[a-z-]+)`/gm);
     expect([...rows].sort()).toEqual([...attributes].sort());
+  });
+
+  it("names each word that a page can replace", () => {
+    const words = { ...chooseWords("en"), ...chooseGuideWords({ lang: "en", words: {} }).words };
+    const text = read("README.md");
+    expect(Object.keys(words).filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
   });
 
   it("mentions no attribute that does not exist", () => {

@@ -10,6 +10,8 @@ import type { Words } from "./words.ts";
 export interface PartsOptions {
   readonly target: Element;
   readonly words: Words;
+  /** BCP 47 language of the words, for screen readers and hyphenation. */
+  readonly lang: string;
   /** CSS length reserved while there is no calendar. */
   readonly minHeight: string;
   readonly upgradeUrl: string;
@@ -38,7 +40,7 @@ const concealed = "height:0;overflow:hidden;visibility:hidden";
  * @throws LoaderError `browser/unsupported`; then the target is as it was.
  */
 export const createParts = (options: PartsOptions): Parts => {
-  const { target, words, minHeight, upgradeUrl, onNotice, onGuide } = options;
+  const { target, words, lang, minHeight, upgradeUrl, onNotice, onGuide } = options;
   const document = target.ownerDocument;
   const sheet = createSheet();
   const held = [...target.childNodes];
@@ -48,6 +50,7 @@ export const createParts = (options: PartsOptions): Parts => {
     return part;
   };
   const createRoot = (part: HTMLElement): ShadowRoot => {
+    part.lang = lang;
     const root = part.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet];
     return root;

@@ -101,6 +101,106 @@ describe("the notice", () => {
     expect(root("notice")?.querySelector("button")?.textContent).toBe("Weg");
     expect(root("notice")?.querySelector("a")?.textContent).toBe("Move to v2");
   });
+
+  test("speaks the language of the calendar, and says which", () => {
+    const { root } = world({ lang: "de-AT" });
+    expect(root("notice")?.querySelector("a")?.textContent).toBe("Zu v2 wechseln");
+    expect(root("notice")?.host.getAttribute("lang")).toBe("de");
+    expect(root("status")?.host.getAttribute("lang")).toBe("de");
+  });
+
+  test.each([
+    [{ lang: "sv" }, "en", "Dismiss"],
+    [{ lang: "sv", words: { dismiss: "Dölj" } }, "sv", "Dölj"],
+    [{ lang: "de", words: { dismiss: "Weg" } }, "de", "Weg"],
+  ])("of %j is in the language %s: %s", (options, lang, dismiss) => {
+    const { root } = world(options);
+    expect(root("notice")?.host.getAttribute("lang")).toBe(lang);
+    expect(root("notice")?.querySelector("button")?.textContent).toBe(dismiss);
+  });
+
+  describe("with a button for an owner", () => {
+    const texts = (root: ShadowRoot | null) =>
+      [...(root?.querySelectorAll("button") ?? [])].map(({ textContent }) => textContent);
+
+    test("has none for others, and loads nothing by itself", () => {
+      expect(texts(world().root("notice"))).toEqual(["Dismiss"]);
+      expect(texts(world({}, { isOwner: true }).root("notice"))).toEqual(["Show what v2 needs", "Dismiss"]);
+    });
+
+    test("opens the guide with the page's options, and tells when they were copied", async () => {
+      const asked: unknown[] = [];
+      const configs = [{ config: { name: "Shop" }, isOwners: true }];
+      const { root, heard } = world(
+        { configs, resourceId: "2939c4fa-f06f-4496-8a20-03f57afcdfe6", lang: "da" },
+        {
+          isOwner: true,
+          loadOwnerTools: (source) => {
+            asked.push(source);
+            return Promise.resolve({
+              openGuide: ({ root, layers, resourceId, lang, upgradeUrl, words, onCopied }) => {
+                asked.push({ host: root.host, layers, resourceId, lang, upgradeUrl, words });
+                onCopied();
+              },
+            });
+          },
+        },
+      );
+      root("notice")?.querySelector("button")?.click();
+      await expect.poll(() => asked.length).toBe(2);
+      expect(asked).toEqual([
+        { url: "https://cdn.example/1.0.0/owner.js", nonce: "abc" },
+        {
+          host: root("notice")?.host,
+          layers: [{ config: {}, isOwners: true }, ...configs],
+          resourceId: "2939c4fa-f06f-4496-8a20-03f57afcdfe6",
+          lang: "da",
+          upgradeUrl: "https://upgrade.example/",
+          words: {},
+        },
+      ]);
+      expect(heard).toEqual([{ action: "shown" }, { action: "copied" }]);
+    });
+
+    test("says what to do where the guide does not load, until it does; that is no failure of the calendar", async () => {
+      let isThere = false;
+      let opened = 0;
+      const { root, heard, page } = world(
+        {},
+        {
+          isOwner: true,
+          loadOwnerTools: () =>
+            isThere
+              ? Promise.resolve({ openGuide: () => (opened += 1) })
+              : Promise.reject(new LoaderError("vendor/blocked", "owner.js")),
+        },
+      );
+      const text = () => root("notice")?.querySelector("p")?.textContent;
+      root("notice")?.querySelector("button")?.click();
+      await expect.poll(text).toMatch(/^owner\.js did not load\./);
+      expect(page.printed).toEqual([["error", "[timekit-embed]", "vendor/blocked", text()]]);
+
+      isThere = true;
+      root("notice")?.querySelector("button")?.click();
+      await expect.poll(text).toMatch(/^This calendar runs on/);
+      expect(opened).toBe(1);
+      expect(heard).toEqual([{ action: "shown" }]);
+    });
+
+    test("does not come back where it was dismissed while the guide was on its way", async () => {
+      let fail: (error: Error) => void = () => undefined;
+      const { root, page } = world(
+        {},
+        { isOwner: true, loadOwnerTools: () => new Promise((_, reject) => (fail = reject)) },
+      );
+      root("notice")?.querySelector("button")?.click();
+      root("notice")?.querySelectorAll("button")[1]?.click();
+      fail(new LoaderError("vendor/timeout", "owner.js"));
+      await expect.poll(() => page.printed).toHaveLength(1);
+      await Promise.resolve();
+      expect(root("notice")?.childElementCount).toBe(0);
+    });
+  });
 });
 
 describe("what is drawn", () => {

@@ -5,8 +5,10 @@ import { describe, expect, test } from "vitest";
 import { trimPreact } from "../../../../src/build/trim-preact.ts";
 import type * as NoticeModule from "../../../../src/loader/parts/notice.tsx";
 import type * as StatusModule from "../../../../src/loader/parts/status.tsx";
-import { words as english } from "../../../../src/loader/parts/words.ts";
+import { chooseWords } from "../../../../src/loader/parts/words.ts";
 import { bundleModule } from "./bundle-module.ts";
+
+const english = chooseWords("en");
 
 const part = (name: string): string =>
   JSON.stringify(fileURLToPath(new URL(`../../../../src/loader/parts/${name}.tsx`, import.meta.url)));

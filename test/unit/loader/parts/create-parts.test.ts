@@ -2,7 +2,9 @@ import { within } from "@testing-library/preact";
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import type { NoticeAction } from "../../../../src/loader/events.ts";
 import { createParts, type PartsOptions } from "../../../../src/loader/parts/create-parts.tsx";
-import { words } from "../../../../src/loader/parts/words.ts";
+import { chooseWords } from "../../../../src/loader/parts/words.ts";
+
+const words = chooseWords("en");
 
 afterEach(() => document.body.replaceChildren());
 
@@ -28,6 +30,7 @@ const world = (options: Partial<PartsOptions> = {}, html = "<p>Call us</p> or <a
   const parts = createParts({
     target,
     words,
+    lang: "en",
     minHeight: "480px",
     upgradeUrl: "https://upgrade.example/",
     onNotice: (action) => void actions.push(action),

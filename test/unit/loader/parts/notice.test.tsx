@@ -3,7 +3,9 @@ import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, expect, test } from "vitest";
 import type { NoticeAction } from "../../../../src/loader/events.ts";
 import { Notice } from "../../../../src/loader/parts/notice.tsx";
-import { words } from "../../../../src/loader/parts/words.ts";
+import { chooseWords } from "../../../../src/loader/parts/words.ts";
+
+const words = chooseWords("en");
 
 afterEach(cleanup);
 

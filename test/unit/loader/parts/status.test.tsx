@@ -2,7 +2,9 @@ import { h } from "preact";
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, expect, test } from "vitest";
 import { Status } from "../../../../src/loader/parts/status.tsx";
-import { words } from "../../../../src/loader/parts/words.ts";
+import { chooseWords } from "../../../../src/loader/parts/words.ts";
+
+const words = chooseWords("en");
 
 afterEach(cleanup);
 
