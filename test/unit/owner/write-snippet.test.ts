@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { runInNewContext } from "node:vm";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { migrateConfig, type PlainObject } from "../../../src/migrate/index.ts";
 import { writeSnippet } from "../../../src/owner/write-snippet.ts";
@@ -9,7 +9,7 @@ import { writeSnippet } from "../../../src/owner/write-snippet.ts";
 const open = (snippet: string) => {
   const parsed = new DOMParser().parseFromString(`<body>${snippet}</body>`, "text/html");
   const elements = [...parsed.body.children];
-  const window: { timekitBookingConfig?: unknown } = {};
+  const window: { timekitBookingConfig?: object } = {};
   runInNewContext(elements.find((element) => element.textContent)?.textContent ?? "", { window });
   return { elements, config: window.timekitBookingConfig };
 };
@@ -86,9 +86,11 @@ test("for any configuration of v1, the snippet's script sets what migrateConfig 
       const snippet = writeSnippet(migrated);
       expect(open(snippet).elements.length).toBe("el" in migrated ? 3 : 4);
       // By JSON, since the script's objects belong to another realm, and its numbers come back as they are written.
-      const { app_key: _, project_id: __, ...set } = Object(open(snippet).config);
+      const set = { ...open(snippet).config };
+      for (const name of ["app_key", "project_id"])
+        if (!(name in migrated)) Reflect.deleteProperty(set, name);
       expect(JSON.parse(JSON.stringify(set))).toEqual(JSON.parse(JSON.stringify(migrated)));
     }),
-    { numRuns: 200 },
+    { numRuns: 40 },
   );
 });
