@@ -1,8 +1,12 @@
 import { benchWarmAnswers } from "./broker/warm-answers.ts";
+import { benchFirstSlot } from "./loader/first-slot.ts";
+import { benchLongTasks } from "./loader/long-tasks.ts";
 
 /** `npm run bench` runs them all, `npm run bench -- broker` those whose name begins so. */
 const benches: Readonly<Record<string, () => Promise<string>>> = {
   "broker/warm-answers": benchWarmAnswers,
+  "loader/first-slot": benchFirstSlot,
+  "loader/long-tasks": benchLongTasks,
 };
 
 const [wanted = ""] = process.argv.slice(2);

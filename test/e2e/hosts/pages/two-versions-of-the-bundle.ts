@@ -16,6 +16,8 @@ export const page: HostPage = {
     writeDocument(
       `<div id="one">${writeLoader(parts)}</div>
        <div id="two">${writeLoader(parts, { src: "9.8.7/loader.js" })}</div>`,
+      // Both run while the first one's token is still asked for, which the second then waits for.
+      `<link rel="preload" as="script" href="9.8.7/loader.js">`,
     ),
   states: ["ready", "ready"],
   places: ["#one > div", "#two > div"],
