@@ -26,5 +26,14 @@ export interface SdkResponse {
   readonly config?: unknown;
 }
 
-/** Calls of the private jQuery that clean up behind v1. */
-export type JQuery = (target: unknown) => { off(event: string): unknown };
+/** The private jQuery, as far as it is used to clean up behind v1 and to keep its data from the page. */
+export interface JQuery {
+  (target: unknown): { off(event: string): unknown };
+  readonly event: JQueryEvents;
+}
+
+/** Every listener of jQuery is added and removed through these two. */
+export interface JQueryEvents {
+  add(target: object, ...listener: readonly unknown[]): void;
+  remove(target: object, ...listener: readonly unknown[]): void;
+}

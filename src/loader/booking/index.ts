@@ -1,5 +1,6 @@
 import type { Vendor } from "../vendor.ts";
 import { adoptStyles } from "./adopt-styles.ts";
+import { keepListenersApart } from "./keep-listeners-apart.ts";
 import { startBooking, type BookingJs } from "./start-booking.ts";
 
 /**
@@ -12,5 +13,6 @@ export const shieldBooking = (
   document: Document,
 ): Vendor => {
   adoptStyles(styles, document);
+  keepListenersApart(bookingJs.jQuery.event);
   return { start: (request, reports) => startBooking(bookingJs, request, reports) };
 };

@@ -88,8 +88,7 @@ const readFootprint = async (visit: Visit, session: CDPSession): Promise<Footpri
   const inPage = await visit.page.evaluate(() => ({
     ...(Reflect.get(document, "live") as { timers: number; observers: number }),
     styleSheets: document.styleSheets.length + document.adoptedStyleSheets.length,
-    // jQuery's own mark has another name each time.
-    globals: Object.getOwnPropertyNames(window).filter((name) => !/^jQuery\d{10,}$/.test(name)),
+    globals: Object.getOwnPropertyNames(window),
   }));
   return { ...inPage, heapBytes: usedSize, nodes, listeners: jsEventListeners };
 };

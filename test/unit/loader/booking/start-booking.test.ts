@@ -33,10 +33,13 @@ const createBookingJs = (
       recorded.calls.push("destroy");
     }
   },
-  jQuery: (target: unknown) => ({
-    off: (event: string) =>
-      void recorded.calls.push(`off ${event} ${target === document ? "document" : "?"}`),
-  }),
+  jQuery: Object.assign(
+    (target: unknown) => ({
+      off: (event: string) =>
+        void recorded.calls.push(`off ${event} ${target === document ? "document" : "?"}`),
+    }),
+    { event: { add: () => undefined, remove: () => undefined } },
+  ),
 });
 
 const world = (
