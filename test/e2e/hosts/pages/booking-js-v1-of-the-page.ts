@@ -25,6 +25,8 @@ export const page: HostPage = {
        ${writeLoader(parts, { async: "", "data-target": "#new" })}`,
     ),
   places: ["#new"],
+  // The page's own jQuery keeps there what listens to the window.
+  ignoredGlobals: /^jQuery\d{10,}$/,
   asked: { vendor: 1, token: 2 },
   globals: ["$", "TimekitBooking", "fullcalendar", "jQuery", "moment", "sprintf", "vsprintf"],
   see: async () => {

@@ -24,6 +24,8 @@ export const page: HostPage = {
        ${writeLoader(parts, { async: "", "data-target": "#new" })}`,
     ),
   places: ["#new"],
+  // The page's own jQuery keeps there what listens to the window.
+  ignoredGlobals: /^jQuery\d{10,}$/,
   globals: [
     "$",
     "TimekitBooking",
