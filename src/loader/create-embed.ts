@@ -1,39 +1,39 @@
 import type { Grant } from "../contract/grant.ts";
-import { findTarget } from "./config/find-target.ts";
+import { createPlace } from "./create-place.ts";
 import { createDeferred } from "./deferred.ts";
 import type { Embed } from "./embed.ts";
 import { LoaderError, toLoaderError } from "./errors.ts";
 import { next, type LifecycleEvent, type State } from "./lifecycle.ts";
 import type { Undo } from "./page.ts";
-import type { Parts } from "./parts/create-parts.tsx";
 import { print } from "./print.ts";
-import { readPageConfig } from "./read-page-config.ts";
 import type { EmbedHandle, EmbedRequest, Shared } from "./shared.ts";
 import { runAttempt } from "./run-attempt.ts";
 import { createTeller } from "./teller.ts";
-import { drawState, showParts } from "./show-parts.ts";
+import { drawState } from "./show-parts.ts";
 import type { BookingReports, RunningBooking } from "./vendor.ts";
 import { whenNear } from "./when-near.ts";
+import { whenOnline } from "./when-online.ts";
 
-/** Drives one calendar from `waiting` to `destroyed`; never throws. */
+/** So often a failed calendar tries again when the browser comes back online, until it is shown. */
+const onlineRetries = 3;
+
+/** Drives one calendar from `waiting` to `destroyed`; never throws. Nothing happens before `begin`. */
 export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle => {
   const { options, tag } = request;
-  const { page } = shared;
-  const { document, console } = page;
+  const { window, document, console } = shared.page;
+  const place = createPlace(request, shared);
   const widget = createDeferred<HTMLElement>();
   let ready = createDeferred();
   let state: State = "waiting";
-  let target: Element | undefined;
-  let ownTarget: Element | undefined;
-  let parts: Parts | undefined;
   let booking: RunningBooking | undefined;
   let stopWaiting: Undo | undefined;
   /** Grows with each attempt: what an earlier one still brings is nobody's. */
   let attempt = 0;
   let hasRenewed = false;
+  let retriesLeft = onlineRetries;
   let error: LoaderError | undefined;
 
-  const { tell, tellError } = createTeller(console, () => target ?? tag ?? document);
+  const { tell, tellError } = createTeller(console, () => place.target ?? tag ?? document);
 
   const move = (event: LifecycleEvent): boolean => {
     const from = state;
@@ -53,13 +53,15 @@ export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle 
 
   /** Also later, when the target is found. */
   const draw = (): void => {
-    if (parts) drawState(parts, { state, error, onRetry: retry, fallbackUrl: options.fallbackUrl });
+    if (place.parts)
+      drawState(place.parts, { state, error, onRetry: retry, fallbackUrl: options.fallbackUrl });
   };
 
   const fail = (cause: unknown): void => {
     if (next(state, "fail") === state) return;
     const failure = (error = toLoaderError(cause, "widget/failed", "its start"));
     stop();
+    if (failure.retryable && retriesLeft-- > 0) stopWaiting = whenOnline(window, retry);
     ready.reject(failure);
     // From here on a listener of the page may have called `retry()` or `destroy()`.
     move("fail");
@@ -78,6 +80,8 @@ export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle 
     const own = attempt;
     error = undefined;
     move("start");
+    // A listener of the page may have called `destroy()`.
+    if (own !== attempt) return;
     draw();
     try {
       const running = await runAttempt(request, shared, {
@@ -98,7 +102,9 @@ export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle 
   const reports: BookingReports = {
     onShown: (slots) => {
       hasRenewed = false;
+      retriesLeft = onlineRetries;
       const isFirst = move("show");
+      if (state !== "ready") return;
       if (isFirst) draw();
       tell("timekit-embed:availability", { slots });
       if (!isFirst) return;
@@ -123,7 +129,7 @@ export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle 
 
   /** The form stays as it is, so that nothing that was typed is lost. */
   const failBooking = (status: number): void => {
-    parts?.showStatus({ content: "bookingFailed", fallbackUrl: options.fallbackUrl }, "above");
+    place.parts?.showStatus({ content: "bookingFailed", fallbackUrl: options.fallbackUrl }, "above");
     tellError(new LoaderError("widget/failed", `booking, status ${status}`));
     const own = attempt;
     if (status === 401)
@@ -133,27 +139,16 @@ export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle 
       );
   };
 
-  const settle = (element: Element): void => {
-    parts = showParts(element, request, shared);
-    target = element;
-    draw();
-    widget.resolve(parts.widget);
-    if (options.lazy && state === "waiting") stopWaiting = whenNear(element, () => void start());
-  };
-
   const look = (): void => {
     // What has failed early is shown when its place is parsed; only a missing place is looked for no longer.
-    if (target || state === "destroyed" || error?.code === "config/no-target") return;
+    if (place.target || state === "destroyed" || error?.code === "config/no-target") return;
     try {
-      const found = findTarget({
-        target: options.target,
-        pageTarget: readPageConfig(page.window)["targetEl"],
-        tag,
-        document,
-        isTaken: shared.isTaken,
-        createTarget: () => (ownTarget = document.createElement("div")),
-      });
-      if (found) settle(found);
+      const parts = place.find();
+      if (!parts || !place.target) return;
+      draw();
+      widget.resolve(parts.widget);
+      if (options.lazy && state === "waiting") stopWaiting = whenNear(place.target, () => void start());
+      parts.announce();
     } catch (cause) {
       fail(cause);
     }
@@ -169,8 +164,7 @@ export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle 
   const destroy = (): void => {
     if (!move("destroy")) return;
     stop();
-    parts?.remove();
-    ownTarget?.remove();
+    place.remove();
     ready.reject(new LoaderError("embed/destroyed"));
     shared.onDestroyed(handle);
   };
@@ -178,7 +172,7 @@ export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle 
   const embed: Embed = {
     resourceId: options.resourceId,
     get target() {
-      return target ?? null;
+      return place.target ?? null;
     },
     get state() {
       return state;
@@ -192,9 +186,12 @@ export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle 
     retry,
     destroy,
   };
-  const handle = { embed, look };
-  look();
-  // The network need not wait for the parser.
-  if (state === "waiting" && !options.lazy) void start();
+  const begin = (): void => {
+    look();
+    // The network need not wait for the parser.
+    if (state === "waiting" && !options.lazy) void start();
+  };
+
+  const handle = { embed, look, begin };
   return handle;
 };

@@ -1,4 +1,5 @@
 import type { Api } from "./api.ts";
+import { findTarget } from "./config/find-target.ts";
 import type { Options } from "./config/options.ts";
 import { resolveOptions, type Source } from "./config/resolve-options.ts";
 import { fromContainer, fromObject, fromQuery, fromTag, withoutPlace } from "./config/sources.ts";
@@ -9,6 +10,7 @@ import type { Page } from "./page.ts";
 import { createNoticeMemory } from "./parts/notice-memory.ts";
 import { ownerFile, vendorFile } from "./pinned-files.ts";
 import { print } from "./print.ts";
+import { readPageConfig } from "./read-page-config.ts";
 import { parseUrl } from "./safe-url.ts";
 import { createLoadPinned } from "./scripts/load-pinned.ts";
 import { createToScriptUrl } from "./scripts/script-url.ts";
@@ -40,7 +42,13 @@ export const createLoader = (page: Page): Api => {
     fetchGrant: shareFlights((question) => fetchGrant(question, page)),
     loadVendor: createLoadPinned(vendorFile, page, toScriptUrl),
     loadOwnerTools: createLoadPinned(ownerFile, page, toScriptUrl),
-    isTaken: (target) => findEmbed(target) !== undefined,
+    findTarget: (query) =>
+      findTarget({
+        ...query,
+        document,
+        pageTarget: readPageConfig(window)["targetEl"],
+        isTaken: (target) => findEmbed(target) !== undefined,
+      }),
     onDestroyed: (handle) => handles.delete(handle),
   };
 
@@ -65,7 +73,9 @@ export const createLoader = (page: Page): Api => {
       },
       shared,
     );
+    // A listener of the page finds the calendar in `embeds` from the first event on.
     handles.add(handle);
+    handle.begin();
     if (options.debug) print(console, "info", options, handle.embed);
     if (handle.embed.target) watch(handle.embed.target.getRootNode());
     return handle.embed;

@@ -1,4 +1,5 @@
 import type { Grant } from "../contract/grant.ts";
+import type { TargetQuery } from "./config/find-target.ts";
 import type { Options } from "./config/options.ts";
 import type { Embed } from "./embed.ts";
 import type { OwnerTools } from "./owner-tools.ts";
@@ -17,7 +18,8 @@ export interface Shared {
   readonly fetchGrant: (question: GrantQuestion) => Promise<Grant>;
   readonly loadVendor: (source: ScriptSource) => Promise<Vendor>;
   readonly loadOwnerTools: (source: ScriptSource) => Promise<OwnerTools>;
-  readonly isTaken: (target: Element) => boolean;
+  /** The element to fill; undefined while none is there and the DOM is still being parsed. */
+  readonly findTarget: (query: Pick<TargetQuery, "target" | "tag" | "createTarget">) => Element | undefined;
   readonly onDestroyed: (handle: EmbedHandle) => void;
 }
 
@@ -36,4 +38,6 @@ export interface EmbedRequest {
 export interface EmbedHandle {
   readonly embed: Embed;
   readonly look: () => void;
+  /** Starts what the embed does; call it once it is in the list of embeds. */
+  readonly begin: () => void;
 }

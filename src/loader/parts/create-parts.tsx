@@ -24,6 +24,8 @@ export interface PartsOptions {
 export interface Parts {
   /** Light DOM: Booking.js v1 looks for its styles in the document. */
   readonly widget: HTMLElement;
+  /** Tells that the notice is shown, for which the embed has to know its parts: a listener may destroy it. */
+  readonly announce: () => void;
   /** Puts the status in the widget's place, or above it. */
   readonly showStatus: (status: Omit<StatusProps, "words">, place: "instead" | "above") => void;
   /** Shows the widget alone. */
@@ -80,13 +82,11 @@ export const createParts = (options: PartsOptions): Parts => {
       <Notice words={words} upgradeUrl={upgradeUrl} problem={problem} onGuide={guide} onAction={act} />,
       noticeRoot,
     );
-  if (onNotice) {
-    showNotice();
-    act("shown");
-  }
+  if (onNotice) showNotice();
 
   return {
     widget,
+    announce: () => onNotice?.("shown"),
     showStatus: (props, place) => {
       widget.style.cssText = place === "instead" ? concealed : "";
       status.hidden = false;

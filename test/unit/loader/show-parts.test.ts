@@ -61,9 +61,10 @@ const world = (
     fetchGrant: unasked,
     loadVendor: unasked,
     loadOwnerTools,
-    isTaken: () => false,
+    findTarget: () => undefined,
     onDestroyed: () => undefined,
   });
+  shown.announce();
   const root = (name: string): ShadowRoot | null =>
     target.querySelector(`[data-timekit-part="${name}"]`)?.shadowRoot ?? null;
   return { shown, root, heard, page, countDismissals: () => dismissals };

@@ -5,8 +5,6 @@ import { mountOptions, defaultAttributes, writeLoader, writeScript } from "../ho
 
 // Each is destroyed by a listener, in the very moment in which it reaches the state it is called after.
 export const page: HostPage = {
-  // Not yet: the first events come before the calendar is in `embeds`.
-  isOpen: true,
   html: (parts) =>
     writeDocument(
       `${["waiting", "authorizing", "loading", "ready", "failed"].map((state) => `<div id="${state}"><b>${state}</b></div>`).join("")}

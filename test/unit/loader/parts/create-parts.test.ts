@@ -37,6 +37,7 @@ const world = (options: Partial<PartsOptions> = {}, html = "<p>Call us</p> or <a
     onGuide: undefined,
     ...options,
   });
+  parts.announce();
   return { target, parts, actions };
 };
 

@@ -1,0 +1,44 @@
+import type { Undo } from "./page.ts";
+import type { Parts } from "./parts/create-parts.tsx";
+import type { EmbedRequest, Shared } from "./shared.ts";
+import { showParts } from "./show-parts.ts";
+
+/** Where one embed is: its target, and our elements in it once the target is there. */
+export interface Place {
+  readonly target: Element | undefined;
+  readonly parts: Parts | undefined;
+  /**
+   * Looks for the target, and gives our elements when it has filled it.
+   * @throws LoaderError `config/no-target`, `config/bad-option`, `browser/unsupported`.
+   */
+  readonly find: () => Parts | undefined;
+  /** Takes away our elements, and a target that was made for them. */
+  readonly remove: Undo;
+}
+
+/** The place of an embed, still to be found. */
+export const createPlace = (request: EmbedRequest, shared: Shared): Place => {
+  let target: Element | undefined;
+  let ownTarget: Element | undefined;
+  let parts: Parts | undefined;
+  return {
+    get target() {
+      return target;
+    },
+    get parts() {
+      return parts;
+    },
+    find: () => {
+      const createTarget = (): Element => (ownTarget = shared.page.document.createElement("div"));
+      const { options, tag } = request;
+      const found = shared.findTarget({ target: options.target, tag, createTarget });
+      parts = found && showParts(found, request, shared);
+      target = found;
+      return parts;
+    },
+    remove: () => {
+      parts?.remove();
+      ownTarget?.remove();
+    },
+  };
+};
