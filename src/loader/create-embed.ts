@@ -116,21 +116,21 @@ export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle 
       draw();
       tell("timekit-embed:booked", booked);
     },
-    onFailure: ({ call, status }) => {
+    onFailure: ({ call, status, reason }) => {
       const isUnauthorized = status === 401;
       if (isUnauthorized && hasRenewed) fail(new LoaderError("widget/unauthorized"));
-      else if (call === "booking") failBooking(status);
+      else if (call === "booking") failBooking(status, reason);
       else if (isUnauthorized) void start(true);
-      else fail(new LoaderError("widget/failed", `status ${status}`));
+      else fail(new LoaderError("widget/failed", reason));
     },
     onIgnored: (option) => print(console, "warn", "Ignored:", option),
     refuse: (option) => new LoaderError("config/bad-option", option),
   };
 
   /** The form stays as it is, so that nothing that was typed is lost. */
-  const failBooking = (status: number): void => {
+  const failBooking = (status: number, reason: string): void => {
     place.parts?.showStatus({ content: "bookingFailed", fallbackUrl: options.fallbackUrl }, "above");
-    tellError(new LoaderError("widget/failed", `booking, status ${status}`));
+    tellError(new LoaderError("widget/failed", reason));
     const own = attempt;
     if (status === 401)
       askForGrant(true).then(

@@ -39,6 +39,8 @@ export interface BookingFailure {
   readonly call: "availability" | "booking";
   /** HTTP status; 0 where there was no answer, or v1 failed by itself. */
   readonly status: number;
+  /** Why, for the site's owner: ours or a number, never Timekit's words. */
+  readonly reason: string;
 }
 
 export interface RunningBooking {

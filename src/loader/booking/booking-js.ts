@@ -3,7 +3,7 @@ export interface BookingInstance {
   init(config: object): unknown;
   destroy(): unknown;
   /** Calls a method of the FullCalendar inside; throws before there is one. */
-  fullCalendar(method: string): unknown;
+  fullCalendar(method: string, option?: string): unknown;
   readonly timekitSdk: TimekitSdk;
 }
 

@@ -5,6 +5,10 @@ import { cleanSlots, cleanWidget } from "./clean-answers.ts";
 import { readBooked } from "./read-booked.ts";
 
 export interface SdkReports extends Pick<BookingReports, "onBooked" | "onFailure"> {
+  readonly onAsked: () => void;
+  readonly onHeard: () => void;
+  /** v1 was taken away: it would complain of an answer, so that it hears of none. */
+  readonly isOver: () => boolean;
   /** Timekit has answered with so many slots; v1 draws them next. */
   readonly onSlots: (slots: number) => void;
 }
@@ -13,17 +17,20 @@ export interface SdkReports extends Pick<BookingReports, "onBooked" | "onFailure
  * Stands between v1 and Timekit. What v1 would put into the page as HTML or print to the console (error texts,
  * a remote configuration, the Authorization header) is made harmless before v1 sees it.
  */
-export const guardSdk = (sdk: TimekitSdk, { onSlots, onBooked, onFailure }: SdkReports): void => {
+export const guardSdk = (
+  sdk: TimekitSdk,
+  { onAsked, onHeard, isOver, onSlots, onBooked, onFailure }: SdkReports,
+): void => {
   const makeRequest = sdk.makeRequest;
   /** v1 says nothing of an answer that is no list, and shows its loading screen for ever. */
   const reportSlots = (response: SdkResponse): void => {
     if (Array.isArray(response.data)) onSlots(response.data.length);
-    else onFailure({ call: "availability", status: readStatus(response) });
+    else onFailure({ call: "availability", ...explain(response), reason: "Timekit's answer is no list" });
   };
   sdk.makeRequest = (request) => {
     const { url, data } = request;
     const kind = recognise(url, data);
-    return makeRequest.call(sdk, request).then(
+    const answer = makeRequest.call(sdk, request).then(
       (response) => {
         if (kind === "availability") reportSlots(response);
         if (kind === "booking") onBooked(readBooked(response.data, data));
@@ -31,13 +38,23 @@ export const guardSdk = (sdk: TimekitSdk, { onSlots, onBooked, onFailure }: SdkR
         return { ...response, config: undefined, data: clean[kind](response.data) };
       },
       (failure: unknown) => {
-        const status = readStatus(failure);
-        if (kind === "availability" || kind === "widget") onFailure({ call: "availability", status });
-        if (kind === "booking") onFailure({ call: "booking", status });
+        const { status, reason } = explain(failure);
+        if (kind === "availability" || kind === "widget") onFailure({ call: "availability", status, reason });
+        if (kind === "booking") onFailure({ call: "booking", status, reason: `booking, ${reason}` });
         const data = makeAllInert((Object(failure) as SdkResponse).data ?? "No answer");
         throw Object.assign(new Error("Timekit refused"), { status, data });
       },
     );
+    onAsked();
+    return new Promise((resolve, reject) => {
+      const unlessOver =
+        <Value>(settle: (value: Value) => void) =>
+        (value: Value): void => {
+          onHeard();
+          if (!isOver()) settle(value);
+        };
+      answer.then(unlessOver(resolve), unlessOver(reject));
+    });
   };
 };
 
@@ -56,7 +73,9 @@ const recognise = (path: string, sent: unknown): Kind => {
   return /^\/bookings\b/.test(path) && sent !== undefined ? "booking" : "other";
 };
 
-const readStatus = (answer: unknown): number => {
+const explain = (answer: unknown): { readonly status: number; readonly reason: string } => {
   const { status } = Object(answer) as SdkResponse;
-  return typeof status === "number" ? status : 0;
+  return typeof status === "number" && status > 0
+    ? { status, reason: `status ${status}` }
+    : { status: 0, reason: "no answer from Timekit" };
 };

@@ -2,8 +2,11 @@ import type { BookingReports, BookingRequest, RunningBooking } from "../vendor.t
 import type { BookingInstance, JQuery } from "./booking-js.ts";
 import { buildConfig } from "./build-config.ts";
 import { guardSdk } from "./guard-sdk.ts";
+import { redraw } from "./redraw.ts";
 import { shieldCallbacks } from "./shield-callbacks.ts";
+import { watchOpening } from "./watch-opening.ts";
 import { watchScreen } from "./watch-screen.ts";
+import { watchSilence } from "./watch-silence.ts";
 
 /** Booking.js v1 and the jQuery that only it uses. */
 export interface BookingJs {
@@ -24,14 +27,22 @@ export const startBooking = (
   const { element } = request;
   const config = buildConfig(request, reports);
   const instance = new Booking();
+  const fail = (reason: string): void => reports.onFailure({ call: "availability", status: 0, reason });
+  const silence = watchSilence(fail);
   const screen = watchScreen(element, {
-    onShown: reports.onShown,
-    onErrorScreen: () => reports.onFailure({ call: "availability", status: 0 }),
+    onShown: (slots) => {
+      silence.stop();
+      reports.onShown(slots);
+    },
+    onErrorScreen: () => fail("it shows its error screen"),
   });
 
   /** Calls may end after v1 was taken away: of them only a booking still matters. */
   let isOver = false;
   guardSdk(instance.timekitSdk, {
+    onAsked: silence.onAsked,
+    onHeard: silence.onHeard,
+    isOver: () => isOver,
     onSlots: (slots) => {
       if (!isOver) screen.expectSlots(slots);
     },
@@ -43,12 +54,15 @@ export const startBooking = (
     },
   });
   instance.init({ ...config, callbacks: shieldCallbacks(config["callbacks"]), targetEl: element });
+  const stopOpening = watchOpening(element, () => redraw(instance));
 
   return {
     instance,
     useToken: ({ resource, token }) => instance.timekitSdk.setUser(resource.email, token),
     destroy: () => {
       isOver = true;
+      silence.stop();
+      stopOpening();
       screen.stop();
       try {
         // v1's own destroy() leaves FullCalendar's handlers on the window.

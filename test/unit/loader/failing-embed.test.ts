@@ -48,8 +48,11 @@ describe("a failure", () => {
     const listen = (reason: unknown) => void unhandled.push(reason);
     process.on("unhandledRejection", listen);
     onTestFinished(() => void process.off("unhandledRejection", listen));
-    const { embed } = openCalendar({ answer: noToken, scripts: ["is blocked"] });
+    vi.spyOn(Math, "random").mockReturnValue(0);
+    onTestFinished(() => void vi.restoreAllMocks());
+    const { embed, requested } = openCalendar({ answer: noToken, scripts: ["is blocked"] });
     await expect.poll(() => embed.state).toBe("failed");
+    await expect.poll(() => requested.length).toBe(3);
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(unhandled).toEqual([]);
   });
@@ -84,7 +87,7 @@ describe("a failure", () => {
 
   test("of v1's own screen after it was ready is one as well", async () => {
     const { embed, first, section } = await openReadyCalendar();
-    first.reports.onFailure({ call: "availability", status: 500 });
+    first.reports.onFailure({ call: "availability", status: 500, reason: "status 500" });
     expect(embed.state).toBe("failed");
     expect(first.isOver()).toBe(true);
     expect(section("status")?.getAttribute("role")).toBe("alert");

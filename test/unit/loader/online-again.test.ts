@@ -39,7 +39,7 @@ test("it does so three times, and again once it has been shown", async () => {
   const { reports } = await startOf(0);
   reports.onShown(3);
   isDown = true;
-  reports.onFailure({ call: "availability", status: 500 });
+  reports.onFailure({ call: "availability", status: 500, reason: "status 500" });
   expect(embed.state).toBe("failed");
   goOnline();
   await expect.poll(() => asked.length).toBe(6);

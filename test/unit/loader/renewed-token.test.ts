@@ -3,8 +3,8 @@ import { grantWith } from "./token/grant-body.ts";
 import { openCalendar, openReadyCalendar } from "./world/open-calendar.ts";
 import { brokerUrl } from "./world/open-page.ts";
 
-const unauthorized = { call: "availability", status: 401 } as const;
-const bookingUnauthorized = { call: "booking", status: 401 } as const;
+const unauthorized = { call: "availability", status: 401, reason: "status 401" } as const;
+const bookingUnauthorized = { call: "booking", status: 401, reason: "status 401" } as const;
 
 /** Whether each request so far asked for a renewal. */
 const renewals = (asked: readonly URL[]) => asked.map(({ searchParams }) => searchParams.get("renew"));
@@ -66,7 +66,7 @@ test("a broker that has no other token ends it with its own reason", async () =>
 
 test("a booking that fails keeps the form and what was typed, and is told", async () => {
   const { embed, first, heard, section } = await openReadyCalendar();
-  first.reports.onFailure({ call: "booking", status: 422 });
+  first.reports.onFailure({ call: "booking", status: 422, reason: "status 422" });
   expect([embed.state, first.isOver()]).toEqual(["ready", false]);
   expect(section("status")?.getAttribute("role")).toBe("alert");
   expect(heard.at(-1)).toMatchObject({ name: "error", detail: { code: "widget/failed" } });

@@ -4,8 +4,6 @@ import { writeLoader, writeScript } from "../host-script.ts";
 
 // Enumerable on every object, as old scripts do it. v1 alone stays empty there, too, and says nothing of it.
 export const page: HostPage = {
-  // Not yet: it stays in `loading` for ever.
-  isOpen: true,
   html: (parts) =>
     writeDocument(
       `${writeScript({}, `Object.prototype.clone = function () { return { ...this }; };`)}

@@ -5,8 +5,6 @@ import { writeLoader } from "../host-script.ts";
 
 // The calendar is drawn without a width; when the tab is shown, it has to be drawn again.
 export const page: HostPage = {
-  // Not yet: the calendar is not drawn again.
-  isOpen: true,
   html: (parts) =>
     writeDocument(`<section style="display: none">${writeLoader(parts, { async: "" })}</section>`),
   slots: 0,

@@ -3,8 +3,6 @@ import { writeLoader } from "../host-script.ts";
 
 // v1 writes HTML that is no XML, and says nothing of it.
 export const page: HostPage = {
-  // Not yet: it stays in `loading` for ever.
-  isOpen: true,
   headers: { "content-type": "application/xhtml+xml; charset=utf-8" },
   html: (parts) =>
     `<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html>

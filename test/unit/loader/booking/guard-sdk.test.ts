@@ -22,12 +22,20 @@ const world = (outcome: { readonly answer: unknown } | { readonly failure: unkno
     },
     setUser: () => undefined,
   };
+  let isOver = false;
+  const heard: string[] = [];
   guardSdk(sdk, {
+    onAsked: () => void heard.push("asked"),
+    onHeard: () => void heard.push("heard"),
+    isOver: () => isOver,
     onSlots: (slots) => void reports.push({ slots }),
     onBooked: (booked) => void reports.push({ booked }),
     onFailure: (failure) => void reports.push(failure),
   });
-  return { sdk, calls, reports };
+  const end = (): void => {
+    isOver = true;
+  };
+  return { sdk, calls, reports, heard, end };
 };
 
 const ask = (path: string, data?: unknown): SdkRequest => ({
@@ -72,7 +80,7 @@ describe("an answer", () => {
     async (answer) => {
       const { sdk, reports } = world({ answer });
       await sdk.makeRequest(ask("/findtime", {}));
-      expect(reports).toEqual([{ call: "availability", status: 200 }]);
+      expect(reports).toEqual([{ call: "availability", status: 200, reason: "Timekit's answer is no list" }]);
     },
   );
 
@@ -121,10 +129,10 @@ describe("a failure", () => {
   const refused = { status: 422, data: { errors: { event: ["<img src=x onerror=alert(1)>"] } }, config };
 
   test.each([
-    ["/findtime", {}, [{ call: "availability", status: 422 }]],
-    ["/bookings/groups", undefined, [{ call: "availability", status: 422 }]],
-    ["/widgets/embed/1", undefined, [{ call: "availability", status: 422 }]],
-    ["/bookings", booking, [{ call: "booking", status: 422 }]],
+    ["/findtime", {}, [{ call: "availability", status: 422, reason: "status 422" }]],
+    ["/bookings/groups", undefined, [{ call: "availability", status: 422, reason: "status 422" }]],
+    ["/widgets/embed/1", undefined, [{ call: "availability", status: 422, reason: "status 422" }]],
+    ["/bookings", booking, [{ call: "booking", status: 422, reason: "booking, status 422" }]],
     ["/users/timezone/a@example.com", undefined, []],
   ])("of %s is told as what it was", async (path, data, expected) => {
     const { sdk, reports } = world({ failure: refused });
@@ -144,13 +152,26 @@ describe("a failure", () => {
   });
 
   test.each([
-    [new TypeError("Network Error"), 0],
-    [undefined, 0],
-    [{ status: "401" }, 0],
-    [{ status: 401 }, 401],
-  ])("%o has the status %i", async (failure, status) => {
+    [new TypeError("Network Error"), 0, "no answer from Timekit"],
+    [undefined, 0, "no answer from Timekit"],
+    [{ status: "401" }, 0, "no answer from Timekit"],
+    [{ status: 401 }, 401, "status 401"],
+  ])("%o has the status %i", async (failure, status, reason) => {
     const { sdk, reports } = world({ failure });
     expect(await failureOf(sdk, ask("/findtime"))).toMatchObject({ status, data: "No answer" });
-    expect(reports).toEqual([{ call: "availability", status }]);
+    expect(reports).toEqual([{ call: "availability", status, reason }]);
   });
 });
+
+test.each([{ answer: [slot] }, { failure: { status: 500, data: "Oops" } }])(
+  "v1 hears nothing of what comes after the end (%j), and the watch over its silence does",
+  async (outcome) => {
+    const { sdk, heard, end } = world(outcome);
+    let settled = 0;
+    const count = () => void (settled += 1);
+    void sdk.makeRequest(ask("/users/timezone/resource@example.com")).then(count, count);
+    end();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect([settled, heard]).toEqual([0, ["asked", "heard"]]);
+  },
+);
