@@ -96,13 +96,15 @@ describe("the owners' file", () => {
       "vendor/blocked",
     ],
   ] as const)("that %s: the notice says what to do, and the calendar goes on", async (_, answer, code) => {
-    const { page, errors, reaches, countAsked, close } = await openOwnerPage(world, {
+    const { page, errors, printed, reaches, countAsked, close } = await openOwnerPage(world, {
       files: { [`dist/${ownerFile}`]: answer },
     });
     await page.getByRole("button", { name: ask }).click();
     await page.getByText(`${ownerFile} did not load.`).waitFor();
     expect(countAsked()).toBe(3);
-    expect(await errors()).toMatchObject([{ code }]);
+    // The calendar itself has not failed: the console says it, and no event.
+    expect(printed.filter((line) => line.includes(code))).toHaveLength(1);
+    expect(await errors()).toEqual([]);
     await reaches("ready");
     await close();
   });
