@@ -99,7 +99,7 @@ export const plantsInValues: readonly Plant[] = [
       error.stack = `at ${secret}`;
       console.error("something failed", { error });
     },
-    place: /^printed\.\d+\.1\.error\.stack$/,
+    place: /^printed\.\d+\.\d+\.error\.stack$/,
   },
   {
     name: "inherited by an error",
@@ -110,7 +110,7 @@ export const plantsInValues: readonly Plant[] = [
       Object.setPrototypeOf(error, notes);
       console.error(error);
     },
-    place: /^printed\.\d+\.0\.note$/,
+    place: /^printed\.\d+\.\d+\.note$/,
   },
   {
     name: "in a printed text",
