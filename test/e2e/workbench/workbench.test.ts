@@ -1,0 +1,130 @@
+import type { BrowserContextOptions, FrameLocator, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Demo, startDemo } from "../../../demo/server/start-demo.ts";
+import { launchChromium } from "../../tools/launch-chromium.ts";
+import { snippets } from "../../unit/demo/workbench/snippets.ts";
+import { runAxe } from "../accessibility/run-axe.ts";
+
+let demo: Demo;
+let browser: Browser;
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemo(), launchChromium()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await demo.close();
+});
+
+const open = async (options: BrowserContextOptions = {}): Promise<Page> => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  await page.goto(`${demo.pageOrigin}/workbench`);
+  return page;
+};
+const previewOf = (page: Page): FrameLocator => page.frameLocator("#preview");
+
+describe("the workbench", () => {
+  it("converts what is pasted, says what it could not read, and runs v2 with the rest", async () => {
+    const page = await open();
+    await page.locator("#v1").fill(snippets.selectable);
+    await page.getByText("1 calendar found, but 3 places could not be read.").waitFor();
+
+    expect(await page.locator("#unread li").allInnerTexts()).toEqual([
+      "Line 7, column 15 apiToken It calls a function, so it has a value only when the page runs.",
+      expect.stringMatching(
+        /^Line 9, column 32 timekitFindTime\.length “duration” is a parameter of a function/,
+      ),
+      expect.stringMatching(/^Line 9, column 49 timekitFindTime\.start It calls a function/),
+    ]);
+    expect(await page.locator("#v2").innerText()).toContain('display_name: "Clara"');
+    await previewOf(page).locator(".bookingjs-displayname").getByText("Clara").waitFor();
+    await previewOf(page).locator(".fc-event").first().waitFor();
+    expect(await page.content()).not.toContain("s3VZ0rG9hKq2Lw8Xb1Tn6Yc4Md7Pf5Ja");
+
+    await page.getByRole("button", { name: "Line 9, column 32" }).click();
+    const selected = await page
+      .locator("#v1")
+      .evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd));
+    expect(selected).toMatch(/^duration/);
+    await page.context().close();
+  });
+
+  it("shows each of several calendars", async () => {
+    const page = await open();
+    await page.locator("#v1").fill(snippets.several);
+    await page.getByText("2 calendars found, and every value read.").waitFor();
+    await page.locator("#chosen").selectOption({ index: 1 });
+    expect(await page.locator("#v2").innerText()).toContain('el: "#two"');
+    await previewOf(page).locator(".bookingjs-displayname").getByText("Emmett").waitFor();
+    await page.context().close();
+  });
+
+  it("runs nothing of what is pasted, also not as HTML in a text", async () => {
+    const page = await open();
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    const evil = `<img src=x onerror="parent.postMessage('ran', '*')">`;
+    const v1 = {
+      name: "Clara",
+      avatar: `x" onerror="parent.postMessage('ran', '*')`,
+      localization: { strings: { successMessageBody: evil } },
+    };
+    await page.evaluate(() => {
+      Reflect.set(window, "ran", false);
+      addEventListener("message", ({ data }) => data === "ran" && Reflect.set(window, "ran", true));
+    });
+    await page.locator("#v1").fill(`window.ran = true;
+      window.timekitBookingConfig = ${JSON.stringify(v1)};
+      timekitBookingConfig.callbacks = { renderCompleted: function () { parent.postMessage('ran', '*') } };`);
+    await previewOf(page).locator(".bookingjs-displayname").getByText("Clara").waitFor();
+    await previewOf(page).locator(".fc-event").first().dispatchEvent("click");
+    await previewOf(page).locator(".bookingjs-form").waitFor();
+    expect(await page.evaluate(() => Reflect.get(window, "ran") as unknown)).toBe(false);
+    expect(new Set(asked.map((address) => new URL(address).origin))).toEqual(
+      new Set([demo.pageOrigin, demo.timekitOrigin, demo.brokerOrigin]),
+    );
+    await page.context().close();
+  });
+
+  it("writes the tag that is chosen, and shows its calendar", async () => {
+    const page = await open();
+    await page.getByLabel("Language of our words").selectOption("de");
+    await page.getByLabel("Dates and times").selectOption("24h-dmy-mon");
+    await page.getByLabel("Link when it cannot be shown").fill("tel:+442079460123");
+    const tag = page.locator("#tag");
+    expect(await tag.innerText()).toContain('data-lang="de"');
+    expect(await tag.innerText()).toContain('<a href="tel:+442079460123">');
+    expect(await page.locator("#policy").innerText()).toContain("script-src https://cdn.example;");
+    const embed = page.frameLocator("#embed");
+    await embed.locator("html[lang=de] .fc-event").first().waitFor();
+    expect(await embed.locator(".fc-day-header").first().innerText()).toMatch(/^Mon \d+\/\d+$/);
+    await page.context().close();
+  });
+
+  const looks = [
+    { colorScheme: "light", width: 1280 },
+    { colorScheme: "dark", width: 1280 },
+    { colorScheme: "light", width: 360 },
+    { colorScheme: "dark", width: 360 },
+  ] as const;
+  it.each(looks)(
+    "breaks no rule of axe and fits at $width px in $colorScheme colours",
+    async ({ colorScheme, width }) => {
+      const page = await open({ colorScheme, viewport: { width, height: 900 } });
+      await page.locator("#v1").fill(snippets.selectable);
+      await page.locator("#unread li").nth(2).waitFor();
+      for (const summary of await page.locator("details:not([open]) > summary").all()) await summary.click();
+      await page.locator("#preview").evaluate((frame) => frame.remove());
+      await page.locator("#embed").evaluate((frame) => frame.remove());
+
+      const { violations, passes } = await runAxe(page);
+      expect(violations).toEqual([]);
+      expect(passes).toEqual(
+        expect.arrayContaining(["color-contrast", "label", "button-name", "select-name"]),
+      );
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      await page.context().close();
+    },
+  );
+});
