@@ -81,9 +81,8 @@ describe("the workbench", () => {
     await previewOf(page).locator(".fc-event").first().dispatchEvent("click");
     await previewOf(page).locator(".bookingjs-form").waitFor();
     expect(await page.evaluate(() => Reflect.get(window, "ran") as unknown)).toBe(false);
-    expect(new Set(asked.map((address) => new URL(address).origin))).toEqual(
-      new Set([demo.pageOrigin, demo.timekitOrigin, demo.brokerOrigin]),
-    );
+    const known = [demo.pageOrigin, demo.timekitOrigin, demo.brokerOrigin];
+    expect(asked.filter((address) => !known.includes(new URL(address).origin))).toEqual([]);
     await page.context().close();
   });
 
@@ -102,29 +101,26 @@ describe("the workbench", () => {
     await page.context().close();
   });
 
-  const looks = [
-    { colorScheme: "light", width: 1280 },
-    { colorScheme: "dark", width: 1280 },
-    { colorScheme: "light", width: 360 },
-    { colorScheme: "dark", width: 360 },
-  ] as const;
-  it.each(looks)(
-    "breaks no rule of axe and fits at $width px in $colorScheme colours",
-    async ({ colorScheme, width }) => {
-      const page = await open({ colorScheme, viewport: { width, height: 900 } });
-      await page.locator("#v1").fill(snippets.selectable);
-      await page.locator("#unread li").nth(2).waitFor();
-      for (const summary of await page.locator("details:not([open]) > summary").all()) await summary.click();
-      await page.locator("#preview").evaluate((frame) => frame.remove());
-      await page.locator("#embed").evaluate((frame) => frame.remove());
+  it("breaks no rule of axe and fits, wide and narrow, in light and dark colours", async () => {
+    const page = await open();
+    await page.locator("#v1").fill(snippets.selectable);
+    await page.locator("#unread li").nth(2).waitFor();
+    // The calendars are what they are; everything else is open to be judged.
+    await page.evaluate(() => {
+      for (const frame of document.querySelectorAll("iframe")) frame.remove();
+      for (const details of document.querySelectorAll("details")) details.open = true;
+    });
 
-      const { violations, passes } = await runAxe(page);
-      expect(violations).toEqual([]);
-      expect(passes).toEqual(
-        expect.arrayContaining(["color-contrast", "label", "button-name", "select-name"]),
-      );
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-      await page.context().close();
-    },
-  );
+    for (const colorScheme of ["light", "dark"] as const) {
+      for (const width of [1280, 360]) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 900 });
+        const { violations, passes } = await runAxe(page);
+        expect({ colorScheme, width, violations }).toEqual({ colorScheme, width, violations: [] });
+        expect(passes).toEqual(expect.arrayContaining(["color-contrast", "label", "button-name"]));
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      }
+    }
+    await page.context().close();
+  }, 90_000);
 });
