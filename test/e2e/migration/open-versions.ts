@@ -122,7 +122,7 @@ const visit = async (page: Page, timekit: Timekit): Promise<Seen> => {
     () =>
       document.querySelector(".bookingjs-error") !== null ||
       (document.querySelector(".bookingjs-calendar") !== null &&
-        document.querySelector(".bookingjs-calendar.empty-calendar, .bookingjs-loading") === null),
+        document.querySelector(".bookingjs-loading") === null),
   );
   const calendar = await page.evaluate(readCalendar);
   let form: SeenForm | undefined;

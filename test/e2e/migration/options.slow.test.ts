@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { resourceIds } from "../../../demo/timekit/world.ts";
 import { describeRules } from "../../../src/migrate/index.ts";
 import { examples } from "./examples.ts";
 import { openVersions, type Versions } from "./open-versions.ts";
@@ -15,6 +16,7 @@ describe("options of v1 look under v2 as they did", () => {
     const seen = await versions.see(one);
     expect(seen.two).toEqual(seen.one);
     expect(seen.one.calendar.hasFailed).toBe(false);
+    expect(seen.one.calendar.slots.length > 0).toBe(one.resourceId !== resourceIds.noSlots);
   });
 });
 
@@ -44,6 +46,7 @@ const unseen = [
   "(app_key",
   "(ui|",
   "includeStyles",
+  "timekitCreateEvent",
   "disabled",
   "calendar",
   "filtercollection_id",

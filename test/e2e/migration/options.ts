@@ -6,7 +6,7 @@ export interface OptionCase extends Move {
   readonly shows: string;
 }
 
-const { losAngeles, normal } = resourceIds;
+const { normal, twelveSlots } = resourceIds;
 
 /** Pages that together have each documented option of v1 once, grouped by what of them can be seen. */
 export const optionCases: readonly OptionCase[] = [
@@ -78,12 +78,12 @@ export const optionCases: readonly OptionCase[] = [
   },
   {
     shows: "the times at which several people are free",
-    v1: () => ({ timekitFindTime: { resource_ids: ["5b1e7d02-3c64-4f1a-9d0e-61c2a4b8f913"] } }),
+    v1: () => ({ timekitFindTime: { resource_ids: ["12b4d6f8-0c2e-4f30-9a5e-7d9f1b3c5e74"] } }),
   },
   {
     shows: "several people by e-mail, whom the owner names by id",
-    v1: () => ({ timekitFindTime: { emails: ["workshop@example.com", "resource-5b1e7d02@example.com"] } }),
-    byHand: { resources: [normal, losAngeles], availability: { mode: "mutual" } },
+    v1: () => ({ timekitFindTime: { emails: ["workshop@example.com", "resource-12b4d6f8@example.com"] } }),
+    byHand: { resources: [normal, twelveSlots], availability: { mode: "mutual" } },
   },
   {
     shows: "a team by ids, with settings of members that v1 does not heed",
