@@ -61,7 +61,15 @@ export const examples: readonly Example[] = [
   {
     page: "group bookings",
     resourceId: resourceIds.groups,
-    v1: () => ({ name: "Classes", bookingGraph: "group_customer" }),
+    v1: (log) => ({
+      name: "Classes",
+      bookingGraph: "group_customer",
+      callbacks: {
+        GetBookingSlotsStarted: log("GetBookingSlotsStarted"),
+        getBookingSlotsSuccessful: log("getBookingSlotsSuccessful"),
+        getBookingSlotsFailed: log("getBookingSlotsFailed"),
+      },
+    }),
   },
   {
     page: "group bookings with payment",
@@ -108,7 +116,11 @@ export const examples: readonly Example[] = [
   { page: "single", v1: () => ({ name: "Clara", avatar: "/clara.png" }) },
   {
     page: "team availability",
-    v1: () => ({
+    v1: (log) => ({
+      callbacks: {
+        findTimeTeamStarted: log("findTimeTeamStarted"),
+        findTimeTeamSuccessful: log("findTimeTeamSuccessful"),
+      },
       timekitFindTimeTeam: {
         users: [
           { _email: "workshop@example.com", _calendar: "c1", emails: ["workshop@example.com"] },
@@ -118,5 +130,20 @@ export const examples: readonly Example[] = [
     }),
     byHand: { resources: [normal, losAngeles] },
   },
-  { page: "error states", v1: () => ({ timekitFindTime: { future: "eventually" } }) },
+  {
+    page: "error states",
+    v1: (log) => ({
+      timekitFindTime: { future: "eventually" },
+      callbacks: { findTimeSuccessful: log("findTimeSuccessful"), findTimeFailed: log("findTimeFailed") },
+    }),
+  },
+  {
+    page: "error states of a team",
+    v1: (log) => ({
+      timekitFindTime: { length: "short" },
+      timekitFindTimeTeam: { users: [{ _email: "workshop@example.com" }] },
+      callbacks: { findTimeTeamFailed: log("findTimeTeamFailed") },
+    }),
+    byHand: { resources: [normal] },
+  },
 ];

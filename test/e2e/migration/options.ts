@@ -95,6 +95,8 @@ export const optionCases: readonly OptionCase[] = [
             _email: "workshop@example.com",
             resource_ids: ["2939c4fa-f06f-4496-8a20-03f57afcdfe6"],
             user_ids: ["2939c4fa-f06f-4496-8a20-03f57afcdfe6"],
+            length: "2 hours",
+            future: "1 day",
           },
           {
             _email: "resource-5b1e7d02@example.com",
@@ -194,9 +196,19 @@ export const optionCases: readonly OptionCase[] = [
     v1: () => ({
       timekitConfig: {
         apiVersion: "v2",
+        convertRequestToSnakecase: true,
+        autoFlattenResponse: true,
         headers: { "Timekit-Context": "widget" },
         timezone: "Europe/London",
       },
+    }),
+  },
+  {
+    shows: "nothing of what v1 does not read",
+    v1: () => ({
+      includeStyles: false,
+      timekitCreateEvent: { where: "Elsewhere" },
+      fullCalendar: { lang: "de" },
     }),
   },
   {
