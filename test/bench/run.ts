@@ -5,7 +5,8 @@ import { benchLongTasks } from "./loader/long-tasks.ts";
 /** `npm run bench` runs them all, `npm run bench -- broker` those whose name begins so. */
 const benches: Readonly<Record<string, () => Promise<string>>> = {
   "broker/warm-answers": benchWarmAnswers,
-  "loader/first-slot": benchFirstSlot,
+  "loader/first-slot-4g": () => benchFirstSlot("4G"),
+  "loader/first-slot-slow-3g": () => benchFirstSlot("slow 3G"),
   "loader/long-tasks": benchLongTasks,
 };
 
