@@ -45,6 +45,8 @@ export interface RefusalOptions {
 
 /** Why a request gets a problem instead of a grant; thrown by the steps, caught once in `createBroker`. */
 export class Refusal extends Error {
+  // Written out, since the build shortens the names of classes.
+  override readonly name: string = "Refusal";
   readonly code: ProblemCode;
   readonly reason: Reason;
   readonly retryAfterMs: number | undefined;
@@ -52,7 +54,6 @@ export class Refusal extends Error {
 
   constructor(code: ProblemCode, reason: Reason, options: RefusalOptions = {}) {
     super(`${code}: ${reason}`, { cause: options.cause });
-    this.name = new.target.name;
     this.code = code;
     this.reason = reason;
     this.retryAfterMs = options.retryAfterMs;

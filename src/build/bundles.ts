@@ -41,9 +41,9 @@ export const createBundles = (): Record<string, EnvironmentOptions> => ({
     consumer: "client",
     build: shared("src/migrate/index.ts", [{ format: "es", entryFileNames: "migrate.js" }]),
   },
-  broker: createBrokerBundle("index"),
+  broker: createBrokerBundle("index", compact),
   brokerNode: createBrokerBundle("node"),
-  brokerWorker: createBrokerBundle("worker"),
+  brokerWorker: createBrokerBundle("worker", compact),
 });
 
 /** `owner.js`: what only a site's owner ever fetches. Not one of the bundles, since the loader's holds its hash. */
@@ -56,13 +56,27 @@ export const createOwnerFile = (): BuildEnvironmentOptions => ({
 /** Terser's level for functions without parameters alone; its type knows the levels by an enum of its own. */
 const simpleInlining: object = { inline: 1 };
 
-const createBrokerBundle = (name: string): EnvironmentOptions => ({
+const createBrokerBundle = (name: string, options: BuildEnvironmentOptions = {}): EnvironmentOptions => ({
   consumer: "server",
   resolve: { noExternal: true },
-  build: shared(`src/broker/${name}.ts`, [{ format: "es", entryFileNames: `broker/${name}.js` }]),
+  build: {
+    ...shared(`src/broker/${name}.ts`, [{ format: "es", entryFileNames: `broker/${name}.js` }]),
+    ...options,
+  },
 });
 
-// Bundlers, and readers of a stack trace, are better off with names: only what visitors download is minified.
+/** For what an isolate parses at each cold start. */
+const compact: BuildEnvironmentOptions = {
+  minify: "terser",
+  terserOptions: {
+    ecma: 2020,
+    module: true,
+    compress: { ecma: 2020, passes: 3 },
+    format: { ascii_only: true },
+  },
+};
+
+// Bundlers, and readers of a stack trace, are better off with names: only what travels is minified.
 const shared = (input: string, output: readonly Rolldown.OutputOptions[]) => ({
   target: "es2022",
   minify: false,

@@ -8,6 +8,7 @@ export interface UpstreamErrorOptions extends RefusalOptions {
 
 /** Timekit gave no usable answer; the code that callers see follows from the reason. */
 export class UpstreamError extends Refusal {
+  override readonly name = "UpstreamError";
   readonly isRetryable: boolean;
 
   constructor(reason: UpstreamReason, options: UpstreamErrorOptions = {}) {
