@@ -1,0 +1,6 @@
+import { expect, test } from "vitest";
+import { tryGeneratedRequests } from "./generated-requests.ts";
+
+test("of a thousand generated queries, only those with one canonical UUID reach Timekit, by one exact URL", async () => {
+  expect((await tryGeneratedRequests(1000)).granted).toBeGreaterThan(50);
+}, 120_000);
