@@ -6,7 +6,16 @@ export const findLeaks = (text: string, canaries: Readonly<Record<string, string
     .filter(([, secret]) => toForms(secret).some((form) => text.includes(form)))
     .map(([name]) => name);
 
-const toForms = (secret: string): string[] => [
+// Searched for in hundreds of thousands of texts.
+const knownForms = new Map<string, readonly string[]>();
+
+const toForms = (secret: string): readonly string[] => {
+  const forms = knownForms.get(secret) ?? writeForms(secret);
+  knownForms.set(secret, forms);
+  return forms;
+};
+
+const writeForms = (secret: string): readonly string[] => [
   secret,
   encodeURIComponent(secret),
   toCodes(secret, (code) => `%${code.toString(16).padStart(2, "0")}`),
