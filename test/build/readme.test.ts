@@ -59,6 +59,34 @@ describe("README.md", () => {
     expect(Object.keys(words).filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
   });
 
+  it("has a row for every CSS property of our styles and for nothing else", () => {
+    const styles = ["src/loader/parts/parts.css", "src/owner/guide.css"].map(read).join("");
+    const used = new Set(findAll(styles, /var\((--timekit-[a-z-]+)/g));
+    const rows = findAll(read("README.md"), /^\| *`(--timekit-[a-z-]+)`/gm);
+    expect([...rows].sort()).toEqual([...used].sort());
+  });
+
+  it("gives the defaults of the CSS properties as they are", () => {
+    const styles = read("src/loader/parts/parts.css");
+    for (const [name, value] of [
+      ["border", "#8090a8"],
+      ["radius", "6px"],
+      ["font", "system-ui, sans-serif"],
+    ]) {
+      expect(styles).toContain(`var(--timekit-${name}, ${value})`);
+      expect(read("README.md").replaceAll(/ +/g, " ")).toMatch(
+        new RegExp(`\`--timekit-${name}\` \\|[^|]*\\| \`${value}\``),
+      );
+    }
+  });
+
+  it("names every part that ::part() reaches", () => {
+    const sources = ["loader/parts/notice.tsx", "loader/parts/status.tsx", "owner/guide.tsx"];
+    const parts = new Set(findAll(sources.map((name) => read(`src/${name}`)).join(""), / part="([a-z]+)"/g));
+    const [sentence = ""] = /For anything else there is `::part\(\)`[^.]*\./.exec(read("README.md")) ?? [];
+    expect([...findAll(sentence, /`([a-z]+)`/g)].sort()).toEqual([...parts].sort());
+  });
+
   it("mentions no attribute that does not exist", () => {
     const mentioned = findAll(read("README.md"), /\b(data-[a-z]+(?:-[a-z]+)*)/g);
     expect(

@@ -14,12 +14,20 @@ export interface NoticeProps {
 
 /** Says that v1 is deprecated and leads to v2. */
 export const Notice = ({ words, upgradeUrl, problem, onGuide, onAction }: NoticeProps): VNode => (
-  <section aria-label={words.noticeName}>
-    <p aria-live="polite">{problem ?? words.notice}</p>
-    <a href={upgradeUrl} target="_blank" rel="noopener" onClick={() => onAction("followed")}>
+  <section part="notice" aria-label={words.noticeName}>
+    <p part="text" aria-live="polite">
+      {problem ?? words.notice}
+    </p>
+    <a part="link" href={upgradeUrl} target="_blank" rel="noopener" onClick={() => onAction("followed")}>
       {words.upgrade}
     </a>
-    {onGuide && <button onClick={onGuide}>{words.guide}</button>}
-    <button onClick={() => onAction("dismissed")}>{words.dismiss}</button>
+    {onGuide && (
+      <button part="button" onClick={onGuide}>
+        {words.guide}
+      </button>
+    )}
+    <button part="button" onClick={() => onAction("dismissed")}>
+      {words.dismiss}
+    </button>
   </section>
 );

@@ -13,13 +13,21 @@ export interface StatusProps {
 /** Says that the calendar is loading, or what has failed with a way out. */
 export const Status = ({ words, content, onRetry, fallbackUrl }: StatusProps): VNode =>
   content === "loading" ? (
-    <section role="status">
-      <p>{words.loading}</p>
+    <section part="status" role="status">
+      <p part="text">{words.loading}</p>
     </section>
   ) : (
-    <section role="alert">
-      <p>{words[content]}</p>
-      {onRetry && <button onClick={onRetry}>{words.retry}</button>}
-      {fallbackUrl && <a href={fallbackUrl}>{words.fallback}</a>}
+    <section part="status" role="alert">
+      <p part="text">{words[content]}</p>
+      {onRetry && (
+        <button part="button" onClick={onRetry}>
+          {words.retry}
+        </button>
+      )}
+      {fallbackUrl && (
+        <a part="link" href={fallbackUrl}>
+          {words.fallback}
+        </a>
+      )}
     </section>
   );

@@ -41,11 +41,11 @@ describe.each([
   test("the status goes through all that it can be, and back", () => {
     const { draw } = createRoot();
     const words = english;
-    const loading = `<section role="status"><p>${words.loading}</p></section>`;
+    const loading = `<section part="status" role="status"><p part="text">${words.loading}</p></section>`;
     const failed = (rest: string, text = words.failed): string =>
-      `<section role="alert"><p>${text}</p>${rest}</section>`;
-    const retry = `<button>${words.retry}</button>`;
-    const fallback = `<a href="tel:1">${words.fallback}</a>`;
+      `<section part="status" role="alert"><p part="text">${text}</p>${rest}</section>`;
+    const retry = `<button part="button">${words.retry}</button>`;
+    const fallback = `<a part="link" href="tel:1">${words.fallback}</a>`;
     const onRetry = (): void => undefined;
 
     expect(draw(h(Status, { words, content: "loading" }))).toBe(loading);
@@ -90,7 +90,7 @@ describe.each([
         ...props,
       });
     draw(notice({ problem: "It did not load.", onGuide: () => actions.push("guide") }));
-    expect(root.querySelector("p")?.outerHTML).toBe('<p aria-live="polite">It did not load.</p>');
+    expect(root.querySelector("p")?.outerHTML).toBe('<p part="text" aria-live="polite">It did not load.</p>');
     click("button");
     expect(actions.splice(0)).toEqual(["guide"]);
     draw(notice({}));
