@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { resourceIds } from "../../../demo/timekit/world.ts";
 import type { Visit } from "../world/open-visit.ts";
 import { openWorld, type World } from "../world/open-world.ts";
-import type { PageOptions } from "../world/page-options.ts";
-import { writeDocument } from "../world/write-page.ts";
+import { readContrasts } from "./read-contrasts.ts";
 import { runAxe } from "./run-axe.ts";
+import { openDialog, scenes } from "./scenes.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -12,6 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+// Each scene in English; `axe.slow.test.ts` has all languages and looks.
 const looks = [
   { colorScheme: "light", direction: "ltr" },
   { colorScheme: "dark", direction: "ltr" },
@@ -19,54 +19,10 @@ const looks = [
   { colorScheme: "dark", direction: "rtl" },
 ] as const;
 
-const failure = (): Response =>
-  new Response(null, { status: 418, headers: { "access-control-allow-origin": "*" } });
-
-interface Scene {
-  readonly scene: string;
-  readonly options: PageOptions;
-  readonly isThere: (visit: Visit) => Promise<unknown>;
-  /** What is judged: Booking.js v1 itself, in the third part, is what it is. */
-  readonly selectors: readonly string[];
-  /** Rules that must have had something to judge. */
-  readonly judged: readonly string[];
-}
-
-const scenes: readonly Scene[] = [
-  {
-    scene: "the notice above the calendar",
-    options: { resourceId: resourceIds.noSlots },
-    isThere: ({ reaches }) => reaches("ready"),
-    selectors: ["[data-timekit-part=notice]"],
-    judged: ["color-contrast", "link-name", "button-name"],
-  },
-  {
-    scene: "the page with the failure",
-    options: { broker: failure, tag: { "fallback-url": "tel:+442079460123" } },
-    isThere: ({ reaches }) => reaches("failed"),
-    selectors: ["html"],
-    judged: ["color-contrast", "link-name", "button-name"],
-  },
-  {
-    scene: "the page with the loading state",
-    options: { broker: () => new Promise<never>(() => undefined) },
-    isThere: ({ page }) => page.getByRole("status").waitFor(),
-    selectors: ["html"],
-    judged: ["color-contrast"],
-  },
-];
-
-const pageInColours: PageOptions["html"] = ({ tag }) =>
-  writeDocument(
-    `<main><h1>Book a repair</h1>${tag}</main>`,
-    `<style>:root { color-scheme: light dark }</style>`,
-  );
-
-describe.each(scenes)("$scene", ({ options, isThere, selectors, judged }) => {
+describe.each(scenes)("$scene", ({ open, selectors, judged }) => {
   let visit: Visit;
   beforeAll(async () => {
-    visit = await world.openPage({ ...options, html: pageInColours });
-    await isThere(visit);
+    visit = await open(world, "en");
   });
   afterAll(() => visit.close());
 
@@ -81,10 +37,33 @@ describe.each(scenes)("$scene", ({ options, isThere, selectors, judged }) => {
 });
 
 it("a text that cannot be read is seen inside of the shadow root", async () => {
-  const { page, close } = await world.openPage({ broker: failure });
+  const broker = () => new Response(null, { status: 418, headers: { "access-control-allow-origin": "*" } });
+  const { page, close } = await world.openPage({ broker });
   const text = page.getByRole("alert").locator("p");
   await text.evaluate((paragraph) => paragraph.style.setProperty("color", "#eee"));
 
   expect((await runAxe(page)).violations).toEqual([expect.stringContaining("color-contrast")]);
   await close();
+});
+
+describe("the texts of the owner's dialog", () => {
+  let visit: Visit;
+  beforeAll(async () => {
+    visit = await openDialog(world, "en");
+  });
+  afterAll(() => visit.close());
+  const findDim = async () => (await readContrasts(visit.page)).filter(({ ratio }) => ratio < 4.5);
+
+  it.each(["light", "dark"] as const)("stand out in %s colours", async (colorScheme) => {
+    await visit.page.emulateMedia({ colorScheme });
+    expect((await readContrasts(visit.page)).length).toBeGreaterThan(12);
+    expect(await findDim()).toEqual([]);
+  });
+
+  it("are found where they do not", async () => {
+    await visit.page.emulateMedia({ colorScheme: "light" });
+    const heading = visit.page.locator("summary").first();
+    await heading.evaluate((summary) => summary.style.setProperty("color", "#999"));
+    expect(await findDim()).toEqual([{ text: await heading.textContent(), ratio: expect.closeTo(2.85, 1) }]);
+  });
 });
