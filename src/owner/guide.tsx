@@ -16,7 +16,7 @@ export interface GuideProps {
   readonly onClosed: () => void;
 }
 
-/** The dialog: v2's lines to copy, and what became of each option. */
+/** The dialog: v2's lines to copy, and what became of each option. Its direction is that of its words, not the page's. */
 export const Guide = ({ words, lang, snippet, notes, upgradeUrl, onCopied, onClosed }: GuideProps): VNode => {
   const code = useRef<HTMLTextAreaElement>(null);
   const dialog = useRef<HTMLDialogElement>(null);
@@ -28,7 +28,7 @@ export const Guide = ({ words, lang, snippet, notes, upgradeUrl, onCopied, onClo
   };
 
   return (
-    <dialog ref={dialog} part="dialog" aria-labelledby="title" onClose={onClosed}>
+    <dialog ref={dialog} part="dialog" dir="auto" aria-labelledby="title" onClose={onClosed}>
       <header>
         <h2 id="title" tabIndex={-1} autofocus>
           {words.guideTitle}

@@ -142,6 +142,26 @@ describe("by keyboard", () => {
   });
 });
 
+it.each([
+  [{}, "ltr"],
+  [{ guideTitle: "מה צריך v2" }, "rtl"],
+])("has the direction of its words, whatever the page's: with %j %s", async (words, direction) => {
+  const { page, close } = await openOwnerPage(world, {
+    tag: { "resource-id": null },
+    html: ({ tag, resourceId }) =>
+      writeDocument(
+        `<div id="calendar"></div>${tag}<script>
+           (window.TimekitEmbed = window.TimekitEmbed || []).push((api) =>
+             api.mount(${JSON.stringify({ resourceId, target: "#calendar", words })}))</script>`,
+      ).replace("<html", `<html dir="${direction === "ltr" ? "rtl" : "ltr"}"`),
+  });
+  await opener(page).click();
+  const dialog = page.getByRole("dialog");
+  expect(await dialog.evaluate((element) => getComputedStyle(element).direction)).toBe(direction);
+  expect(await page.getByRole("textbox").evaluate((field) => getComputedStyle(field).direction)).toBe("ltr");
+  await close();
+});
+
 it("goes with its calendar, without a word", async () => {
   const { page, pageErrors, printed, close } = await open();
   await page.evaluate(() => {
