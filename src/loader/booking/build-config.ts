@@ -34,7 +34,11 @@ export const buildConfig = (
     merged["avatar"] = avatar.href;
   }
   const sdk = merged["timekitConfig"];
-  if (isPlainObject(sdk)) merged["timekitConfig"] = checkSdk(sdk, baseUrl, { onIgnored, refuse });
+  if (sdk != null) {
+    // v1 reads an instance of a class like any object, so that what nobody has looked at would count.
+    if (!isPlainObject(sdk)) throw refuse("config.timekitConfig: it must be a plain object");
+    merged["timekitConfig"] = checkSdk(sdk, baseUrl, { onIgnored, refuse });
+  }
   return { ...merged, email: resource.email, apiToken: token, app, autoload: false };
 };
 
@@ -52,7 +56,9 @@ const checkSdk = (
     // v1 appends `v2` to it as it is.
     checked["apiBaseUrl"] = url.href.replace(/\/?$/, "/");
   }
-  if (isPlainObject(headers))
+  if (headers != null && !isPlainObject(headers))
+    throw refuse("config.timekitConfig.headers: it must be a plain object");
+  if (headers != null)
     checked["headers"] = Object.fromEntries(
       Object.entries(headers).filter(([name]) => {
         const isCredential = /^\s*(authorization|timekit-app)\s*$/i.test(name);
@@ -64,7 +70,8 @@ const checkSdk = (
 };
 
 const toUrl = (value: unknown, baseUrl: string): URL | null =>
-  typeof value === "string" ? parseUrl(value, baseUrl) : null;
+  // An empty text is the address of the page itself.
+  typeof value === "string" && value.trim() ? parseUrl(value, baseUrl) : null;
 
 const isWeb = ({ protocol }: URL): boolean => /^https?:$/.test(protocol);
 

@@ -29,8 +29,11 @@ const address =
 const anyText = text(() => true);
 const webAddress = address(({ protocol }) => /^https?:$/.test(protocol));
 
-const flag: Read = (raw) =>
-  /^(|true|on|1)$/.test(String(raw)) ? true : /^(false|off|0)$/.test(String(raw)) ? false : undefined;
+const flag: Read = (raw) => {
+  // The text of an empty list would be that of an attribute without a value.
+  const value = typeof raw === "string" || typeof raw === "boolean" ? String(raw) : "?";
+  return /^(|true|on|1)$/.test(value) ? true : /^(false|off|0)$/.test(value) ? false : undefined;
+};
 
 const object: Read = (raw) => {
   // The caller catches what the parser throws; its message would quote the page.

@@ -22,12 +22,15 @@ const codes: Readonly<Record<string, ErrorCode>> = {
  */
 export const explainRefusal = (status: number, body: string | undefined, pageOrigin: string): LoaderError => {
   const { code, request_id: id } = parseProblem(body);
-  const key = typeof code === "string" ? code : String(status);
+  // A code of digits is none of ours, and must not pass for a status.
+  const key = typeof code === "string" ? code.replace(/^\d+$/, "") : String(status);
   const known = Object.hasOwn(codes, key) ? codes[key] : undefined;
   return new LoaderError(
     known ?? "broker/failed",
-    known === "broker/origin-refused" ? pageOrigin : `status ${status}`,
-    typeof id === "string" && requestIdPattern.test(id) ? id : undefined,
+    known === "broker/origin-refused"
+      ? pageOrigin
+      : `status ${status}${key === "not-found" ? ", no such path in data-broker-url" : ""}`,
+    { requestId: typeof id === "string" && requestIdPattern.test(id) ? id : undefined },
   );
 };
 

@@ -159,6 +159,8 @@ describe("timekitConfig.apiBaseUrl", () => {
     "https://user@api.example.com/",
     "https://:password@api.example.com/",
     "https://",
+    "",
+    " ",
     null,
     7,
     ["https://api.example.com/"],
@@ -167,4 +169,24 @@ describe("timekitConfig.apiBaseUrl", () => {
       "config.timekitConfig.apiBaseUrl",
     );
   });
+});
+
+describe("what nobody could look into", () => {
+  class Settings {
+    readonly apiBaseUrl = "http://api.example.com/";
+    readonly headers = { Authorization: "Basic x" };
+  }
+
+  test.each([new Settings(), [], "text", () => undefined])("is no timekitConfig: %s", (timekitConfig) => {
+    expect(() => build([owners({ timekitConfig })])).toThrow(
+      "config.timekitConfig: it must be a plain object",
+    );
+  });
+
+  test.each([new Headers({ authorization: "Basic x" }), [["authorization", "x"]], "text"])(
+    "is no headers of it: %s",
+    (headers) => {
+      expect(() => build([owners({ timekitConfig: { headers } })])).toThrow("config.timekitConfig.headers");
+    },
+  );
 });

@@ -21,7 +21,7 @@ const flag: Row = {
     ...["", "true", "on", "1", true].map((raw) => [raw, true] as const),
     ...["false", "off", "0", false].map((raw) => [raw, false] as const),
   ],
-  refused: ["yes", "no", "TRUE", " on", "2", "lazy", null, {}, Symbol("on")],
+  refused: ["yes", "no", "TRUE", " on", "2", "lazy", null, {}, [], ["on"], Symbol("on")],
 };
 
 const anyText: Row = {

@@ -19,6 +19,8 @@ test.each([
   ["upstream-busy", "broker/busy"],
   ["upstream-timeout", "broker/timeout"],
   ["something-else", "broker/failed"],
+  ["403", "broker/failed"],
+  ["504", "broker/failed"],
   ["constructor", "broker/failed"],
   ["__proto__", "broker/failed"],
   ["", "broker/failed"],
@@ -65,6 +67,10 @@ test("a refused origin is named, with the setting that helps", () => {
 
 test("a failure is told by its status", () => {
   expect(explain(502, { code: "upstream-failed" }).message).toContain("502");
+});
+
+test("a path that the broker does not have is told by the option that names it", () => {
+  expect(explain(404, { code: "not-found" }).message).toContain("data-broker-url");
 });
 
 test.each([
