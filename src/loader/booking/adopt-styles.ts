@@ -1,12 +1,36 @@
+import type { Undo } from "../page.ts";
+import { readDocument } from "../read-document.ts";
+
 /**
  * Gives v1 its styles where the page's CSP has blocked the style element: a blocked one keeps its text and has
  * no sheet, and a constructable sheet with the same text is not subject to `style-src`.
  */
 export const adoptStyles = (styles: readonly HTMLStyleElement[], document: Document): void => {
-  for (const style of styles) {
-    if (style.sheet || !style.isConnected) continue;
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(style.textContent);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  }
+  const blocked = styles.filter((style) => !style.sheet && style.isConnected);
+  // A page's `<img name=adoptedStyleSheets>` hides the document's own.
+  if (blocked.length > 0)
+    Reflect.set(
+      Document.prototype,
+      "adoptedStyleSheets",
+      [...readDocument(document, "adoptedStyleSheets"), ...blocked.map(copyStyle)],
+      document,
+    );
+};
+
+/** Gives v1 its styles in a shadow root as well, where those of the document do not reach. */
+export const adoptInShadow = (styles: readonly HTMLStyleElement[], element: Element): Undo => {
+  const root = element.getRootNode();
+  if (!(root instanceof ShadowRoot)) return () => undefined;
+  // Each calendar brings its own, so that it can go with it.
+  const sheets = styles.map(copyStyle);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
+  return () => {
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => !sheets.includes(sheet));
+  };
+};
+
+const copyStyle = ({ textContent }: HTMLStyleElement): CSSStyleSheet => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(textContent);
+  return sheet;
 };

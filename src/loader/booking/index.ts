@@ -14,5 +14,5 @@ export const shieldBooking = (
 ): Vendor => {
   adoptStyles(styles, document);
   keepListenersApart(bookingJs.jQuery.event);
-  return { start: (request, reports) => startBooking(bookingJs, request, reports) };
+  return { start: (request, reports) => startBooking({ ...bookingJs, styles }, request, reports) };
 };

@@ -1,5 +1,6 @@
 import type { BookingReports, BookingRequest, RunningBooking } from "../vendor.ts";
 import type { BookingInstance, JQuery } from "./booking-js.ts";
+import { adoptInShadow } from "./adopt-styles.ts";
 import { buildConfig } from "./build-config.ts";
 import { guardSdk } from "./guard-sdk.ts";
 import { redraw } from "./redraw.ts";
@@ -14,19 +15,25 @@ export interface BookingJs {
   readonly jQuery: JQuery;
 }
 
+export interface Styles {
+  /** The style elements that v1 has added to the document. */
+  readonly styles: readonly HTMLStyleElement[];
+}
+
 /**
  * Starts Booking.js v1 in the element: a new instance each time, since one that has failed once reports no
  * later failure. `init()` says nothing of what happens; the calls to Timekit and the screen do.
  * @throws what `refuse` makes of an option that cannot be accepted.
  */
 export const startBooking = (
-  { Booking, jQuery }: BookingJs,
+  { Booking, jQuery, styles }: BookingJs & Styles,
   request: BookingRequest,
   reports: BookingReports,
 ): RunningBooking => {
   const { element } = request;
   const config = buildConfig(request, reports);
   const instance = new Booking();
+  const dropStyles = adoptInShadow(styles, element);
   const fail = (reason: string): void => reports.onFailure({ call: "availability", status: 0, reason });
   const silence = watchSilence(fail);
   const screen = watchScreen(element, {
@@ -71,6 +78,7 @@ export const startBooking = (
         // It failed before there was a calendar.
       }
       instance.destroy();
+      dropStyles();
       element.className = "";
       // An open form listens for Escape on the document.
       jQuery(element.ownerDocument).off("keyup");

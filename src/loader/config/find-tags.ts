@@ -9,12 +9,17 @@ export const findCurrentTag = (document: Document): HTMLScriptElement | null => 
 };
 
 /**
- * Every script element that is ours: its `src` path ends in the bundle's file name, or it names a resource.
- * `text/plain` waits for the visitor's consent and is left alone.
+ * Every script element that is ours, also in open shadow trees: its `src` path ends in the bundle's file name, or it
+ * names a resource. `text/plain` waits for the visitor's consent and is left alone.
  */
-export const findTags = (document: Document): readonly HTMLScriptElement[] =>
-  [...document.querySelectorAll("script")].filter(
-    (script) =>
-      script.type !== "text/plain" &&
-      (script.hasAttribute("data-resource-id") || /^([^?#]*\/)?loader\.js([?#]|$)/.test(script.src)),
+export const findTags = (root: ParentNode): readonly HTMLScriptElement[] =>
+  [...root.querySelectorAll("*")].flatMap((element) =>
+    element instanceof HTMLScriptElement
+      ? element.type !== "text/plain" &&
+        (element.hasAttribute("data-resource-id") || /^([^?#]*\/)?loader\.js([?#]|$)/.test(element.src))
+        ? element
+        : []
+      : element.shadowRoot
+        ? findTags(element.shadowRoot)
+        : [],
   );

@@ -1,4 +1,5 @@
 import { LoaderError } from "../errors.ts";
+import { readDocument } from "../read-document.ts";
 
 export interface TargetQuery {
   /** `data-target`, or what `mount()` was given. */
@@ -22,7 +23,7 @@ export const findTarget = (query: TargetQuery): Element | undefined => {
   const candidates = [toElement(target ?? pageTarget, document)];
   if (target === undefined) candidates.push(...document.querySelectorAll("#bookingjs"));
   const free = candidates.find((element) => element && !isTaken(element));
-  if (free || document.readyState === "loading") return free;
+  if (free || readDocument(document, "readyState") === "loading") return free;
   if (target !== undefined || !tag?.parentNode || tag.closest("head"))
     throw new LoaderError("config/no-target");
   const element = createTarget();

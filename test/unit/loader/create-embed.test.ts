@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { canary, resourceId } from "./token/grant-body.ts";
 import { createDeferred } from "../../../src/loader/deferred.ts";
 import { onlyEmbedOf, openCalendar, openReadyCalendar } from "./world/open-calendar.ts";
@@ -53,8 +53,8 @@ describe("the ordinary way", () => {
 
   test("does not wait for the target, and v1 waits for it", async () => {
     const world = openPage({ html: "" });
-    Object.defineProperty(document, "readyState", { value: "loading", configurable: true });
-    onTestFinished(() => void Reflect.deleteProperty(document, "readyState"));
+    const parsing = vi.spyOn(Document.prototype, "readyState", "get").mockReturnValue("loading");
+    onTestFinished(() => parsing.mockRestore());
     const tag = world.addTag({ ...ordinary, "data-target": "#later" });
     const embed = onlyEmbedOf(world.run(tag));
     await expect.poll(() => embed.state).toBe("loading");

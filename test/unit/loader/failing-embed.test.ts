@@ -96,8 +96,8 @@ describe("a failure", () => {
 
   test("before its place is parsed is shown there later", async () => {
     const world = openPage({ html: "", answer: noToken });
-    Object.defineProperty(document, "readyState", { value: "loading", configurable: true });
-    onTestFinished(() => void Reflect.deleteProperty(document, "readyState"));
+    const parsing = vi.spyOn(Document.prototype, "readyState", "get").mockReturnValue("loading");
+    onTestFinished(() => parsing.mockRestore());
     const [embed] = world.run(world.addTag({ ...ordinary, "data-target": "#later" })).embeds;
     await expect.poll(() => embed?.state).toBe("failed");
     document.body.insertAdjacentHTML("beforeend", '<div id="later"></div>');

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { adoptStyles } from "../../../../src/loader/booking/adopt-styles.ts";
+import { adoptInShadow, adoptStyles } from "../../../../src/loader/booking/adopt-styles.ts";
 
 afterEach(() => {
   document.adoptedStyleSheets = [];
@@ -35,5 +35,27 @@ test("styles that somebody has taken out are not brought back", () => {
   const style = addStyle(".a { color: red; }", true);
   style.remove();
   adoptStyles([style], document);
+  expect(adopted()).toEqual([]);
+});
+
+test("a calendar in a shadow root gets the styles there, and takes only its own away", () => {
+  const root = document.createElement("div").attachShadow({ mode: "open" });
+  const element = root.appendChild(document.createElement("div"));
+  const own = new CSSStyleSheet();
+  root.adoptedStyleSheets = [own];
+  const style = addStyle(".a { color: red; }", false);
+  const [dropFirst, dropSecond] = [adoptInShadow([style], element), adoptInShadow([style], element)];
+  expect(root.adoptedStyleSheets).toHaveLength(3);
+  dropFirst();
+  expect(root.adoptedStyleSheets.map(({ cssRules }) => cssRules[0]?.cssText)).toEqual([
+    undefined,
+    ".a { color: red; }",
+  ]);
+  dropSecond();
+  expect(root.adoptedStyleSheets).toEqual([own]);
+});
+
+test("a calendar in the document has them already", () => {
+  adoptInShadow([addStyle(".a { color: red; }", false)], document.body)();
   expect(adopted()).toEqual([]);
 });

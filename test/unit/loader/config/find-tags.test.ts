@@ -61,6 +61,16 @@ describe("every tag of ours", () => {
     expect(findTags(document)).toEqual([]);
   });
 
+  test("is found in open shadow trees, however deep", () => {
+    const outer = document.body.appendChild(document.createElement("div")).attachShadow({ mode: "open" });
+    const inner = outer.appendChild(document.createElement("p")).attachShadow({ mode: "open" });
+    const script = document.createElement("script");
+    script.type = type;
+    script.setAttribute("data-resource-id", "r");
+    inner.append(script);
+    expect(findTags(document)).toEqual([script]);
+  });
+
   test("is found in the page's order", () => {
     write({ type, "data-resource-id": "a" }, { type }, { type, "data-resource-id": "b" });
     expect(findTags(document).map(({ dataset }) => dataset["resourceId"])).toEqual(["a", "b"]);

@@ -1,10 +1,10 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { findTarget, type TargetQuery } from "../../../../src/loader/config/find-target.ts";
 
 afterEach(() => {
   document.body.replaceChildren();
   document.head.replaceChildren();
-  Reflect.deleteProperty(document, "readyState");
+  vi.restoreAllMocks();
 });
 
 const write = (html: string): void => {
@@ -12,7 +12,7 @@ const write = (html: string): void => {
 };
 
 const stillParsing = (): void => {
-  Object.defineProperty(document, "readyState", { value: "loading", configurable: true });
+  vi.spyOn(Document.prototype, "readyState", "get").mockReturnValue("loading");
 };
 
 const find = (query: Partial<TargetQuery> = {}): Element | undefined =>
@@ -62,7 +62,7 @@ describe("the named target", () => {
     write('<div id="bookingjs"></div><script id="tag"></script>');
     stillParsing();
     expect(find({ target: "#later", tag: byId("tag") })).toBeUndefined();
-    Reflect.deleteProperty(document, "readyState");
+    vi.restoreAllMocks();
     expect(() => find({ target: "#later", tag: byId("tag") })).toThrow(noTarget);
   });
 
