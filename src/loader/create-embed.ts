@@ -116,12 +116,12 @@ export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle 
       draw();
       tell("timekit-embed:booked", booked);
     },
-    onFailure: ({ call, status, reason }) => {
+    onFailure: ({ call, status, reason, url }) => {
       const isUnauthorized = status === 401;
       if (isUnauthorized && hasRenewed) fail(new LoaderError("widget/unauthorized"));
       else if (call === "booking") failBooking(status, reason);
       else if (isUnauthorized) void start(true);
-      else fail(new LoaderError("widget/failed", reason));
+      else fail(shared.explain(new LoaderError("widget/failed", reason), url));
     },
     onIgnored: (option) => print(console, "warn", "Ignored:", option),
     refuse: (option) => new LoaderError("config/bad-option", option),

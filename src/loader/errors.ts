@@ -25,6 +25,13 @@ export type ErrorCode =
   | "embed/destroyed"
   | "browser/unsupported";
 
+export interface ErrorDetails {
+  /** The broker's own id of the request that failed. */
+  readonly requestId?: string | undefined;
+  /** A more exact sentence than the code's own. */
+  readonly sentence?: string;
+}
+
 /**
  * The one error that the loader reports. `code` is for programs, `message` tells the site's owner what
  * happened and what to do. It carries no cause, since foreign errors may quote an answer of the broker.
@@ -38,8 +45,8 @@ export class LoaderError extends Error {
   declare readonly requestId?: string;
 
   /** The subject is what the sentence is about, as an option's name or a status; never a token. */
-  constructor(code: ErrorCode, subject = "", requestId?: string) {
-    super(sentences[code].replace("%", () => subject));
+  constructor(code: ErrorCode, subject = "", { requestId, sentence = sentences[code] }: ErrorDetails = {}) {
+    super(sentence.replace("%", () => subject));
     this.code = code;
     this.retryable = /^(broker\/(?!o|no)|vendor|widget|token\/e)/.test(code);
     if (requestId) this.requestId = requestId;

@@ -5,11 +5,13 @@ import { resolveOptions, type Source } from "./config/resolve-options.ts";
 import { fromContainer, fromObject, fromQuery, fromTag, withoutPlace } from "./config/sources.ts";
 import { createEmbed } from "./create-embed.ts";
 import type { Embed } from "./embed.ts";
-import { LoaderError } from "./errors.ts";
+import { LoaderError, toLoaderError } from "./errors.ts";
+import { createExplain } from "./explain.ts";
 import type { Page } from "./page.ts";
 import { createNoticeMemory } from "./parts/notice-memory.ts";
 import { ownerFile, vendorFile } from "./pinned-files.ts";
 import { print } from "./print.ts";
+import { readDocument } from "./read-document.ts";
 import { readPageConfig } from "./read-page-config.ts";
 import { parseUrl } from "./safe-url.ts";
 import { createLoadPinned } from "./scripts/load-pinned.ts";
@@ -18,12 +20,17 @@ import type { EmbedHandle, Shared } from "./shared.ts";
 import { createTeller } from "./teller.ts";
 import { fetchGrant } from "./token/fetch-grant.ts";
 import { shareFlights } from "./token/share-flights.ts";
+import { watchPolicy } from "./watch-policy.ts";
+
+const containerAttribute = "data-timekit-resource-id";
 
 /** The loader of one page: joins the parts, knows what is mounted, and watches for more. */
 export const createLoader = (page: Page): Api => {
   const { window, document, console } = page;
-  const baseUrl = document.URL.startsWith("about:") ? document.baseURI : document.URL;
-  const toScriptUrl = createToScriptUrl(window);
+  const url = readDocument(document, "URL");
+  const baseUrl = url.startsWith("about:") ? readDocument(document, "baseURI") : url;
+  const explain = createExplain(watchPolicy(document), page);
+  const loading = { page, explain, toScriptUrl: createToScriptUrl(window) };
   const claimed = new WeakSet<Element>();
   const handles = new Set<EmbedHandle>();
   let defaults: readonly Source[] = [];
@@ -39,9 +46,14 @@ export const createLoader = (page: Page): Api => {
     page,
     baseUrl,
     noticeMemory: createNoticeMemory(window, page.now),
-    fetchGrant: shareFlights((question) => fetchGrant(question, page)),
-    loadVendor: createLoadPinned(vendorFile, page, toScriptUrl),
-    loadOwnerTools: createLoadPinned(ownerFile, page, toScriptUrl),
+    explain,
+    fetchGrant: shareFlights((question) =>
+      fetchGrant(question, page).catch((error: unknown) => {
+        throw explain(toLoaderError(error, "broker/failed"), question.brokerUrl);
+      }),
+    ),
+    loadVendor: createLoadPinned(vendorFile, loading),
+    loadOwnerTools: createLoadPinned(ownerFile, loading),
     findTarget: (query) =>
       findTarget({
         ...query,
@@ -53,7 +65,7 @@ export const createLoader = (page: Page): Api => {
   };
 
   const resolve = (...sources: readonly Source[]): Options => {
-    const { lang } = document.documentElement;
+    const { lang } = readDocument(document, "documentElement");
     const page = fromObject({ brokerUrl: __BROKER_URL__ || undefined, lang: lang || undefined });
     const isCssLength = (text: string): boolean => window.CSS.supports("min-height", text);
     return resolveOptions([...sources, page], { baseUrl, isCssLength });
@@ -96,7 +108,7 @@ export const createLoader = (page: Page): Api => {
 
   const mountContainers = (root: ParentNode): void => {
     if (!mountsContainers) return;
-    const selector = "[data-timekit-resource-id]";
+    const selector = `[${containerAttribute}]`;
     const own = root instanceof Element && root.matches(selector) ? [root] : [];
     for (const container of [...own, ...root.querySelectorAll(selector)]) {
       if (claimed.has(container)) continue;
@@ -140,14 +152,16 @@ export const createLoader = (page: Page): Api => {
   };
 
   const observer = new MutationObserver((records) => {
-    for (const { addedNodes } of records)
-      for (const node of addedNodes) if (node instanceof Element) mountContainers(node);
+    for (const { type, target, addedNodes } of records)
+      for (const node of type === "attributes" ? [target] : addedNodes)
+        if (node instanceof Element) mountContainers(node);
     for (const { look } of handles) look();
     if (records.some(({ removedNodes }) => removedNodes.length)) setTimeout(sweep);
   });
-  const watch = (root: Node): void => observer.observe(root, { childList: true, subtree: true });
+  const watch = (root: Node): void =>
+    observer.observe(root, { childList: true, subtree: true, attributeFilter: [containerAttribute] });
   watch(document);
-  if (document.readyState === "loading")
+  if (readDocument(document, "readyState") === "loading")
     document.addEventListener("DOMContentLoaded", onParsed, { once: true });
   else setTimeout(warnIfUnused);
 

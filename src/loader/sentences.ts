@@ -27,3 +27,13 @@ export const sentences: Record<ErrorCode, string> = {
   "embed/destroyed": "The calendar is gone.",
   "browser/unsupported": "This browser lacks %.",
 };
+
+/** What the console says instead where the cause is known. */
+export const causes = {
+  policy: (directive: string, value: string) =>
+    `Add to ${directive} of this page's Content-Security-Policy: ${value}`,
+  trustedTypes:
+    "This page's require-trusted-types-for stops jQuery. Add a default policy with createHTML, and list it in trusted-types.",
+  nullOrigin: "A broker refuses this page's origin, null. Serve the page, its frame with allow-same-origin.",
+  missing: "% did not load. Its host must send ",
+} as const;

@@ -2,6 +2,7 @@ import type { Grant } from "../contract/grant.ts";
 import type { TargetQuery } from "./config/find-target.ts";
 import type { Options } from "./config/options.ts";
 import type { Embed } from "./embed.ts";
+import type { Explain } from "./explain.ts";
 import type { OwnerTools } from "./owner-tools.ts";
 import type { Page } from "./page.ts";
 import type { NoticeMemory } from "./parts/notice-memory.ts";
@@ -14,6 +15,7 @@ export interface Shared {
   readonly page: Page;
   /** What relative addresses are relative to. */
   readonly baseUrl: string;
+  readonly explain: Explain;
   readonly noticeMemory: NoticeMemory;
   readonly fetchGrant: (question: GrantQuestion) => Promise<Grant>;
   readonly loadVendor: (source: ScriptSource) => Promise<Vendor>;

@@ -41,6 +41,8 @@ export interface BookingFailure {
   readonly status: number;
   /** Why, for the site's owner: ours or a number, never Timekit's words. */
   readonly reason: string;
+  /** What was asked; absent where v1 failed by itself. */
+  readonly url?: string;
 }
 
 export interface RunningBooking {

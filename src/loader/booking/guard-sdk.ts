@@ -39,8 +39,11 @@ export const guardSdk = (
       },
       (failure: unknown) => {
         const { status, reason } = explain(failure);
-        if (kind === "availability" || kind === "widget") onFailure({ call: "availability", status, reason });
-        if (kind === "booking") onFailure({ call: "booking", status, reason: `booking, ${reason}` });
+        // Absolute by now.
+        const { url } = request;
+        if (kind === "availability" || kind === "widget")
+          onFailure({ call: "availability", status, reason, url });
+        if (kind === "booking") onFailure({ call: "booking", status, reason: `booking, ${reason}`, url });
         const data = makeAllInert((Object(failure) as SdkResponse).data ?? "No answer");
         throw Object.assign(new Error("Timekit refused"), { status, data });
       },

@@ -1,7 +1,17 @@
-import { LoaderError } from "../errors.ts";
+import { LoaderError, toLoaderError } from "../errors.ts";
 import type { Page } from "../page.ts";
+import { causes } from "../sentences.ts";
+import { findMissing } from "./find-missing.ts";
 import { loadScript } from "./load-script.ts";
 import type { ToScriptUrl } from "./script-url.ts";
+
+/** What the loading of scripts takes from the rest of the loader. */
+export interface LoadingContext {
+  readonly page: Page;
+  readonly toScriptUrl: ToScriptUrl;
+  /** Gives a failure a more exact sentence where its cause is known. */
+  readonly explain: (error: LoaderError, url: string) => LoaderError;
+}
 
 /** A file that stands beside the loader, and what its script leaves in its element. */
 export interface PinnedFile<Tools> {
@@ -27,8 +37,7 @@ const limits = { attempts: 3, attemptMs: 10_000, totalMs: 20_000, retryMs: 300 }
  */
 export const createLoadPinned = <Tools>(
   { integrity, property, tool }: PinnedFile<Tools>,
-  page: Page,
-  toScriptUrl: ToScriptUrl,
+  { page, toScriptUrl, explain }: LoadingContext,
 ): ((source: ScriptSource) => Promise<Tools>) => {
   let shared: Promise<Tools> | undefined;
 
@@ -54,11 +63,22 @@ export const createLoadPinned = <Tools>(
     }
   };
 
+  /** @throws the failure, with what is known of its cause. */
+  const fail = async (cause: unknown, url: string): Promise<never> => {
+    const error = toLoaderError(cause, "vendor/unusable", url);
+    const explained = explain(error, url);
+    if (explained !== error || error.code !== "vendor/blocked") throw explained;
+    const missing = await findMissing(url, page);
+    throw missing ? new LoaderError(error.code, url, { sentence: causes.missing + missing }) : error;
+  };
+
   return (source) => {
-    shared ??= load(source, page.now() + limits.totalMs, 1).catch((error: unknown) => {
-      shared = undefined;
-      throw error;
-    });
+    shared ??= load(source, page.now() + limits.totalMs, 1)
+      .catch((error: unknown) => fail(error, source.url))
+      .catch((error: unknown) => {
+        shared = undefined;
+        throw error;
+      });
     return shared;
   };
 };

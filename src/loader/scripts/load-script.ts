@@ -1,4 +1,5 @@
 import { LoaderError } from "../errors.ts";
+import { readDocument } from "../read-document.ts";
 
 export interface ScriptRequest {
   readonly url: string;
@@ -33,7 +34,7 @@ export const loadScript = (
       // Trusted Types without our policy throws where other policies fire `error`.
       reject(new LoaderError("vendor/blocked", url));
     }
-    document.head.append(script);
+    readDocument(document, "head").append(script);
   }).finally(() => {
     clearTimeout(timer);
     script.onload = script.onerror = null;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { readDist, vendorFile } from "../../tools/dist.ts";
+import { startServer } from "../../tools/start-server.ts";
 import { fileHeaders } from "../world/create-sites.ts";
 import { openWorld, type World } from "../world/open-world.ts";
 import type { Visit } from "../world/open-visit.ts";
@@ -18,28 +19,36 @@ const path = `dist/${vendorFile}`;
 const file = (body: BodyInit, headers: Readonly<Record<string, string>> = {}): Response =>
   new Response(body, { headers: { ...fileHeaders, "cache-control": "no-store", ...headers } });
 
-const attempts = (visit: Visit): number =>
-  visit.requests.filter((request) => request.url().endsWith(vendorFile)).length;
+const endOf = (missing: string): RegExp =>
+  new RegExp(`did not load\\. Its host must send ${missing.replace(/[()*]/g, "\\$&")}$`);
 
-/** What the host of the vendor file does wrong. */
-const wrongs: readonly (readonly [name: string, answer: () => Response])[] = [
-  ["is missing", () => new Response("Not found", { status: 404 })],
-  ["fails", () => new Response("Oops", { status: 500 })],
-  ["has one byte more", () => file(`${vendor.toString()} `)],
-  ["is another script", () => file("document.title = 'it ran';")],
+const attempts = (visit: Visit): number =>
+  visit.requests.filter(
+    (request) => request.url().endsWith(vendorFile) && request.resourceType() === "script",
+  ).length;
+
+/** What the host of the vendor file does wrong, and what it should send instead. */
+const wrongs: readonly (readonly [name: string, answer: () => Response, missing: string])[] = [
+  ["is missing", () => new Response("Not found", { status: 404 }), "the file (status 404)"],
+  ["fails", () => new Response("Oops", { status: 500 }), "the file (status 500)"],
+  ["has one byte more", () => file(`${vendor.toString()} `), "the bytes of this version"],
+  ["is another script", () => file("document.title = 'it ran';"), "the bytes of this version"],
   [
     "is not sent as JavaScript",
     () => file(new Uint8Array(vendor), { "content-type": "text/html", "x-content-type-options": "nosniff" }),
+    "a JavaScript Content-Type",
   ],
 ];
 
 it.concurrent.each(wrongs)(
   "a vendor file that %s: blocked after three attempts, none of it run",
-  async (_, answer) => {
+  async (_, answer, missing) => {
     const visit = await world.openPage({ files: { [path]: answer } });
     await visit.reaches("failed");
 
-    expect(await visit.errors()).toMatchObject([{ code: "vendor/blocked", retryable: true }]);
+    expect(await visit.errors()).toMatchObject([
+      { code: "vendor/blocked", retryable: true, message: expect.stringMatching(endOf(missing)) },
+    ]);
     expect(attempts(visit)).toBe(3);
     expect(await visit.page.title()).toBe("Bicycle repairs");
     expect(await visit.page.getByRole("alert").isVisible()).toBe(true);
@@ -80,4 +89,29 @@ it.concurrent("the retry button loads a vendor file again that is there by now",
   expect(await visit.page.getByRole("alert").count()).toBe(0);
   await expectHealthy(visit);
   await visit.close();
+});
+
+/** A host of its own for the vendor file, which sends it with these headers. */
+const startHost = (headers: Readonly<Record<string, string>>) =>
+  startServer(() => new Response(new Uint8Array(vendor), { headers }));
+
+it.concurrent.each([
+  ["Access-Control-Allow-Origin", {}, /Its host must send Access-Control-Allow-Origin: \*$/],
+  // Nor may the page then ask what else there is.
+  [
+    "Access-Control-Allow-Origin, and keeps to itself",
+    { "cross-origin-resource-policy": "same-origin" },
+    /Access-Control-Allow-Origin: \* and Cross-Origin-Resource-Policy\.$/,
+  ],
+] as const)("a vendor host that sends no %s: the failure says so", async (_, headers, message) => {
+  const host = await startHost({ "content-type": "text/javascript", ...headers });
+  const visit = await world.openPage({ tag: { "vendor-url": `${host.origin}/${vendorFile}` } });
+  await visit.reaches("failed");
+
+  expect(await visit.errors()).toMatchObject([
+    { code: "vendor/blocked", message: expect.stringMatching(message) },
+  ]);
+  await expectHealthy(visit);
+  await visit.close();
+  await host.close();
 });

@@ -35,6 +35,9 @@ export const openOwnerPage = async (
   return {
     ...visit,
     countAsked: () =>
-      visit.requests.filter((request) => new URL(request.url()).pathname.endsWith(ownerFile)).length,
+      visit.requests.filter(
+        (request) =>
+          new URL(request.url()).pathname.endsWith(ownerFile) && request.resourceType() === "script",
+      ).length,
   };
 };

@@ -79,7 +79,7 @@ test("a subject is taken as it is, also where it looks like a pattern", () => {
 });
 
 test("an error is an Error with a name, and carries no cause", () => {
-  const error = new LoaderError("broker/failed", "status 500", "id-1");
+  const error = new LoaderError("broker/failed", "status 500", { requestId: "id-1" });
   expect(error).toBeInstanceOf(Error);
   expect(error).toMatchObject({ name: "LoaderError", code: "broker/failed", requestId: "id-1" });
   expect("cause" in error).toBe(false);

@@ -57,6 +57,7 @@ const world = (
   const shown = showParts(target, request, {
     page,
     baseUrl: document.URL,
+    explain: (error) => error,
     noticeMemory: memory,
     fetchGrant: unasked,
     loadVendor: unasked,

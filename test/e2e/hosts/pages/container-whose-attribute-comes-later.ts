@@ -4,8 +4,6 @@ import { defaultAttributes, writeLoader, writeScript } from "../host-script.ts";
 
 // As it happens where a framework fills in markup that came from a server.
 export const page: HostPage = {
-  // Not yet: attributes are not watched.
-  isOpen: true,
   html: (parts) =>
     writeDocument(
       `<article></article>

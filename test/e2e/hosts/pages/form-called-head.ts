@@ -4,8 +4,6 @@ import { writeLoader } from "../host-script.ts";
 
 // The document's head is then a form, whose `append` is a text field.
 export const page: HostPage = {
-  // Not yet: the vendor script is put into the form.
-  isOpen: true,
   html: (parts) =>
     writeDocument(`<form name="head"><input name="append"></form>${writeLoader(parts, { async: "" })}`),
 };

@@ -4,8 +4,6 @@ import { writeLoader } from "../host-script.ts";
 
 // What a script asks of the document may be an element.
 export const page: HostPage = {
-  // Not yet: the document's own properties are hidden.
-  isOpen: true,
   html: (parts) =>
     writeDocument(
       `<img name="URL" alt=""><img name="baseURI" alt=""><img name="readyState" alt=""><img name="adoptedStyleSheets" alt="">${writeLoader(parts, { async: "" })}`,

@@ -5,8 +5,6 @@ import { writePolicy } from "../policy.ts";
 
 // The failure names the directive, and what to add to it.
 export const page: HostPage = {
-  // Not yet: the directive is not named.
-  isOpen: true,
   headers: writePolicy({ "connect-src": "'self'" }),
   html: (parts) => writeDocument(writeLoader(parts, { async: "" })),
   states: ["failed"],

@@ -5,8 +5,6 @@ import { writePolicy } from "../policy.ts";
 
 // The nonce that would allow it is not the page's. The failure names the directive, and what to add to it.
 export const page: HostPage = {
-  // Not yet: the directive and its value are not named.
-  isOpen: true,
   headers: writePolicy({ "script-src": "'nonce-Zm9yIG9uY2U='" }),
   html: (parts) =>
     writeDocument(
@@ -21,6 +19,8 @@ export const page: HostPage = {
     ),
   states: ["failed"],
   places: ["#here"],
+  // Each attempt, though none of them reaches the host.
+  asked: { vendor: 3, token: 1 },
   prints: [/^error: \[timekit-embed\] vendor\/blocked .*script-src(-elem)? .*http:\/\/127\.0\.0\.1:\d+/],
   browserPrints: /^error: (Loading the script|Refused to load the script)/,
 };

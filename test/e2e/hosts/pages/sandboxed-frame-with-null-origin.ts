@@ -5,8 +5,6 @@ import { serveFrame } from "../serve-files.ts";
 
 // As in Wix's HTML blocks: no origin, so that the broker refuses, and no storage. The message says what is missing.
 export const page: HostPage = {
-  // Not yet: the sentence does not say what is missing.
-  isOpen: true,
   files: () => ({ "frame.html": serveFrame() }),
   html: (parts) => {
     const html = encodeURIComponent(writeDocument(writeLoader(parts, { async: "" })));

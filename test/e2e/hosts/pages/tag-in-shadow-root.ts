@@ -4,8 +4,6 @@ import { createLoader, writeScript } from "../host-script.ts";
 
 // Inside of a shadow tree there is no current script, and the document's queries do not find the tag.
 export const page: HostPage = {
-  // Not yet: a tag in a shadow tree is not found.
-  isOpen: true,
   html: (parts) =>
     writeDocument(
       `<booking-area></booking-area>${writeScript(

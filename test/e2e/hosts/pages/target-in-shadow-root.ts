@@ -4,8 +4,6 @@ import { defaultAttributes, mountOptions, writeLoader, writeScript } from "../ho
 
 // v1 puts its styles into the document, from where they do not reach into a shadow tree.
 export const page: HostPage = {
-  // Not yet: v1's styles do not reach into a shadow tree.
-  isOpen: true,
   html: (parts) =>
     writeDocument(
       `<booking-area></booking-area>${writeLoader(parts, defaultAttributes(parts))}${writeScript(

@@ -4,8 +4,6 @@ import { writeLoader } from "../host-script.ts";
 import { writePolicy } from "../policy.ts";
 
 export const page: HostPage = {
-  // Not yet: the directive is not named.
-  isOpen: true,
   headers: writePolicy({
     "style-src": "'self' 'unsafe-inline'",
     "require-trusted-types-for": "'script'",

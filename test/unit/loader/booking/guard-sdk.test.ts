@@ -129,10 +129,22 @@ describe("a failure", () => {
   const refused = { status: 422, data: { errors: { event: ["<img src=x onerror=alert(1)>"] } }, config };
 
   test.each([
-    ["/findtime", {}, [{ call: "availability", status: 422, reason: "status 422" }]],
-    ["/bookings/groups", undefined, [{ call: "availability", status: 422, reason: "status 422" }]],
-    ["/widgets/embed/1", undefined, [{ call: "availability", status: 422, reason: "status 422" }]],
-    ["/bookings", booking, [{ call: "booking", status: 422, reason: "booking, status 422" }]],
+    ["/findtime", {}, [{ call: "availability", status: 422, reason: "status 422", url: "/findtime" }]],
+    [
+      "/bookings/groups",
+      undefined,
+      [{ call: "availability", status: 422, reason: "status 422", url: "/bookings/groups" }],
+    ],
+    [
+      "/widgets/embed/1",
+      undefined,
+      [{ call: "availability", status: 422, reason: "status 422", url: "/widgets/embed/1" }],
+    ],
+    [
+      "/bookings",
+      booking,
+      [{ call: "booking", status: 422, reason: "booking, status 422", url: "/bookings" }],
+    ],
     ["/users/timezone/a@example.com", undefined, []],
   ])("of %s is told as what it was", async (path, data, expected) => {
     const { sdk, reports } = world({ failure: refused });
@@ -159,7 +171,7 @@ describe("a failure", () => {
   ])("%o has the status %i", async (failure, status, reason) => {
     const { sdk, reports } = world({ failure });
     expect(await failureOf(sdk, ask("/findtime"))).toMatchObject({ status, data: "No answer" });
-    expect(reports).toEqual([{ call: "availability", status, reason }]);
+    expect(reports).toEqual([{ call: "availability", status, reason, url: "/findtime" }]);
   });
 });
 

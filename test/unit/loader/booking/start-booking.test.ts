@@ -109,7 +109,7 @@ test("a failure is told once, though v1 then shows its error screen", async () =
   await expect(start().ask({ url: "/findtime" })).rejects.toThrow("Timekit refused");
   element.innerHTML = '<div class="bookingjs-error"></div>';
   await nextTask();
-  expect(reported).toEqual([{ call: "availability", status: 401, reason: "status 401" }]);
+  expect(reported).toEqual([{ call: "availability", status: 401, reason: "status 401", url: "/findtime" }]);
   expect(element.innerHTML).toBe("");
 });
 

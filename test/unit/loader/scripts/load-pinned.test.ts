@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { LoaderError } from "../../../../src/loader/errors.ts";
 import { vendorFile } from "../../../../src/loader/pinned-files.ts";
 import { createLoadPinned, type ScriptSource } from "../../../../src/loader/scripts/load-pinned.ts";
 import { createPage } from "../world/create-page.ts";
@@ -18,9 +19,14 @@ const source: ScriptSource = { url: "https://cdn.example/vendor.js", nonce: unde
 const start = () => ({ instance: {}, useToken: () => undefined, destroy: () => undefined });
 const works: ScriptOutcome = { handsOver: { start, version: "1.24.2" } };
 
+const explain = (error: LoaderError): LoaderError => error;
+
 const world = (...outcomes: readonly ScriptOutcome[]) => {
   const { requested } = serveScripts(...outcomes);
-  const loadVendor = createLoadPinned({ ...vendorFile, integrity: "sha384-abc" }, createPage(), (url) => url);
+  const loadVendor = createLoadPinned(
+    { ...vendorFile, integrity: "sha384-abc" },
+    { page: createPage(), toScriptUrl: (url) => url, explain },
+  );
   /** The code of the failure, once it is there. */
   const loadInVain = () => {
     const seen: { code?: unknown; afterMs?: number } = {};
