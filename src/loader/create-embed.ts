@@ -192,6 +192,6 @@ export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle 
     if (state === "waiting" && !options.lazy) void start();
   };
 
-  const handle = { embed, look, begin };
+  const handle = { embed, look, begin, withdraw: place.withdraw };
   return handle;
 };

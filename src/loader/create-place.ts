@@ -12,7 +12,9 @@ export interface Place {
    * @throws LoaderError `config/no-target`, `config/bad-option`, `browser/unsupported`.
    */
   readonly find: () => Parts | undefined;
-  /** Takes away our elements, and a target that was made for them. */
+  /** Takes away our elements, and a target that was made for them, until they are called back. */
+  readonly withdraw: () => Undo;
+  /** The same for good. */
   readonly remove: Undo;
 }
 
@@ -21,6 +23,7 @@ export const createPlace = (request: EmbedRequest, shared: Shared): Place => {
   let target: Element | undefined;
   let ownTarget: Element | undefined;
   let parts: Parts | undefined;
+  let isGone = false;
   return {
     get target() {
       return target;
@@ -36,7 +39,17 @@ export const createPlace = (request: EmbedRequest, shared: Shared): Place => {
       target = found;
       return parts;
     },
+    withdraw: () => {
+      const comeBack = parts?.withdraw();
+      ownTarget?.remove();
+      return () => {
+        if (isGone) return;
+        if (ownTarget) request.tag?.after(ownTarget);
+        comeBack?.();
+      };
+    },
     remove: () => {
+      isGone = true;
       parts?.remove();
       ownTarget?.remove();
     },

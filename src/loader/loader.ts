@@ -37,6 +37,7 @@ export const createLoader = (page: Page): Api => {
   let loaderTag: HTMLScriptElement | undefined;
   let mountsContainers = true;
   let isUsed = false;
+  let isCopied = false;
   let unusedTag: HTMLScriptElement | undefined;
 
   const findEmbed = (target: Element): Embed | undefined =>
@@ -145,10 +146,23 @@ export const createLoader = (page: Page): Api => {
   /** What has left the document is back by the next task, or gone. */
   const sweep = (): void => {
     for (const { embed } of handles) {
-      if (!embed.target || embed.target.isConnected) continue;
+      if (isCopied || !embed.target || embed.target.isConnected) continue;
       claimed.delete(embed.target);
       embed.destroy();
     }
+  };
+
+  /** Turbo copies the page that it leaves, in the next turn: a calendar would be dead in there. */
+  const withdrawFromCopy = (): void => {
+    isCopied = true;
+    const comeBacks = [...handles].map(({ withdraw }) => withdraw());
+    setTimeout(() =>
+      setTimeout(() => {
+        isCopied = false;
+        for (const comeBack of comeBacks) comeBack();
+        sweep();
+      }),
+    );
   };
 
   const observer = new MutationObserver((records) => {
@@ -161,6 +175,7 @@ export const createLoader = (page: Page): Api => {
   const watch = (root: Node): void =>
     observer.observe(root, { childList: true, subtree: true, attributeFilter: [containerAttribute] });
   watch(document);
+  document.addEventListener("turbo:before-cache", withdrawFromCopy);
   if (readDocument(document, "readyState") === "loading")
     document.addEventListener("DOMContentLoaded", onParsed, { once: true });
   else setTimeout(warnIfUnused);

@@ -4,7 +4,7 @@ import type { Options } from "./config/options.ts";
 import type { Embed } from "./embed.ts";
 import type { Explain } from "./explain.ts";
 import type { OwnerTools } from "./owner-tools.ts";
-import type { Page } from "./page.ts";
+import type { Page, Undo } from "./page.ts";
 import type { NoticeMemory } from "./parts/notice-memory.ts";
 import type { ScriptSource } from "./scripts/load-pinned.ts";
 import type { GrantQuestion } from "./token/fetch-grant.ts";
@@ -42,4 +42,6 @@ export interface EmbedHandle {
   readonly look: () => void;
   /** Starts what the embed does; call it once it is in the list of embeds. */
   readonly begin: () => void;
+  /** Leaves the page as if it was not there, until it is called back. */
+  readonly withdraw: () => Undo;
 }

@@ -45,5 +45,8 @@ export const createListener = (options: ListenerOptions): RequestListener => {
 
 const write = ({ status, body, headers }: Answer, outgoing: ServerResponse): void => {
   if (body === null) outgoing.writeHead(status, headers).end();
-  else outgoing.writeHead(status, { ...headers, "Content-Length": Buffer.byteLength(body) }).end(body);
+  else {
+    const length = { "Content-Length": Buffer.byteLength(body) };
+    outgoing.writeHead(status, Object.assign(length, headers)).end(body);
+  }
 };

@@ -30,7 +30,9 @@ export interface Parts {
   readonly showStatus: (status: Omit<StatusProps, "words">, place: "instead" | "above") => void;
   /** Shows the widget alone. */
   readonly showWidget: () => void;
-  /** Takes our elements away and puts back what the target held. */
+  /** Takes our elements away and puts back what the target held, until they are called back. */
+  readonly withdraw: () => Undo;
+  /** The same for good. */
   readonly remove: Undo;
 }
 
@@ -64,7 +66,18 @@ export const createParts = (options: PartsOptions): Parts => {
   const statusRoot = createRoot(status);
   status.style.setProperty("--min-height", minHeight);
   widget.tabIndex = -1;
-  target.replaceChildren(notice, status, widget);
+  const show = (): void => target.replaceChildren(notice, status, widget);
+  show();
+
+  const withdraw = (): Undo => {
+    // Only where they still are: the page may have put something else there.
+    const isThere = widget.parentNode === target;
+    if (isThere) target.append(...held);
+    for (const part of [notice, status, widget]) part.remove();
+    return () => {
+      if (isThere) show();
+    };
+  };
 
   const act = (action: NoticeAction): void => {
     if (action === "dismissed") {
@@ -98,12 +111,11 @@ export const createParts = (options: PartsOptions): Parts => {
       status.hidden = true;
       render(null, statusRoot);
     },
+    withdraw,
     remove: () => {
       render(null, noticeRoot);
       render(null, statusRoot);
-      // Only where they still are: the page may have put something else there.
-      if (widget.parentNode === target) target.append(...held);
-      for (const part of [notice, status, widget]) part.remove();
+      withdraw();
     },
   };
 };

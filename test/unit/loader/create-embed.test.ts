@@ -3,6 +3,7 @@ import { canary, resourceId } from "./token/grant-body.ts";
 import { createDeferred } from "../../../src/loader/deferred.ts";
 import { onlyEmbedOf, openCalendar, openReadyCalendar } from "./world/open-calendar.ts";
 import { grant, openPage, ordinary } from "./world/open-page.ts";
+import { parseLater } from "./world/parse-later.ts";
 
 const booked = { bookingId: "b1", start: null, end: null, graph: "instant", state: "confirmed" };
 
@@ -53,8 +54,7 @@ describe("the ordinary way", () => {
 
   test("does not wait for the target, and v1 waits for it", async () => {
     const world = openPage({ html: "" });
-    const parsing = vi.spyOn(Document.prototype, "readyState", "get").mockReturnValue("loading");
-    onTestFinished(() => parsing.mockRestore());
+    parseLater();
     const tag = world.addTag({ ...ordinary, "data-target": "#later" });
     const embed = onlyEmbedOf(world.run(tag));
     await expect.poll(() => embed.state).toBe("loading");

@@ -4,6 +4,7 @@ import { LoaderError } from "../../../src/loader/errors.ts";
 import { canary } from "./token/grant-body.ts";
 import { openCalendar, openReadyCalendar } from "./world/open-calendar.ts";
 import { grant, openPage, ordinary } from "./world/open-page.ts";
+import { parseLater } from "./world/parse-later.ts";
 import { createRecordingVendor } from "./world/recording-vendor.ts";
 
 /** What `ready` is rejected with. */
@@ -96,8 +97,7 @@ describe("a failure", () => {
 
   test("before its place is parsed is shown there later", async () => {
     const world = openPage({ html: "", answer: noToken });
-    const parsing = vi.spyOn(Document.prototype, "readyState", "get").mockReturnValue("loading");
-    onTestFinished(() => parsing.mockRestore());
+    parseLater();
     const [embed] = world.run(world.addTag({ ...ordinary, "data-target": "#later" })).embeds;
     await expect.poll(() => embed?.state).toBe("failed");
     document.body.insertAdjacentHTML("beforeend", '<div id="later"></div>');

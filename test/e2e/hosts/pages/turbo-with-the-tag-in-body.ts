@@ -10,8 +10,6 @@ const head = writeScript({ src: "turbo.js" });
 
 // Turbo runs the body's scripts again when it comes back; the copy of the old calendar is still beside the tag.
 export const page: HostPage = {
-  // Not yet: the copy of the old calendar stays beside the new one.
-  isOpen: true,
   files: () => ({
     "turbo.js": servePackage("@hotwired/turbo/dist/turbo.es2017-umd.js"),
     "hours.html": () =>

@@ -10,8 +10,6 @@ const head = writeScript({ src: "turbo.js" });
 
 // Turbo keeps the head, swaps bodies, and comes back to a copy of the body it left, dead calendar included.
 export const page: HostPage = {
-  // Not yet: the copy of the old calendar counts as what the target held.
-  isOpen: true,
   files: () => ({
     "turbo.js": servePackage("@hotwired/turbo/dist/turbo.es2017-umd.js"),
     "hours.html": () =>

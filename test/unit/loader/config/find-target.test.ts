@@ -1,18 +1,14 @@
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { findTarget, type TargetQuery } from "../../../../src/loader/config/find-target.ts";
+import { parseLater } from "../world/parse-later.ts";
 
 afterEach(() => {
   document.body.replaceChildren();
   document.head.replaceChildren();
-  vi.restoreAllMocks();
 });
 
 const write = (html: string): void => {
   document.body.innerHTML = html;
-};
-
-const stillParsing = (): void => {
-  vi.spyOn(Document.prototype, "readyState", "get").mockReturnValue("loading");
 };
 
 const find = (query: Partial<TargetQuery> = {}): Element | undefined =>
@@ -60,9 +56,9 @@ describe("the named target", () => {
 
   test("is awaited until the document is parsed, and then missing", () => {
     write('<div id="bookingjs"></div><script id="tag"></script>');
-    stillParsing();
+    const endParsing = parseLater();
     expect(find({ target: "#later", tag: byId("tag") })).toBeUndefined();
-    vi.restoreAllMocks();
+    endParsing();
     expect(() => find({ target: "#later", tag: byId("tag") })).toThrow(noTarget);
   });
 
@@ -119,7 +115,7 @@ describe("without a place", () => {
 
   test("that is not done before the document is parsed, since the place may follow", () => {
     write('<script id="tag"></script>');
-    stillParsing();
+    parseLater();
     expect(find({ tag: byId("tag") })).toBeUndefined();
     expect(document.body.childElementCount).toBe(1);
   });
