@@ -20,6 +20,7 @@ import type { EmbedHandle, Shared } from "./shared.ts";
 import { createTeller } from "./teller.ts";
 import { fetchGrant } from "./token/fetch-grant.ts";
 import { shareFlights } from "./token/share-flights.ts";
+import { watchCopies } from "./watch-copies.ts";
 import { watchPolicy } from "./watch-policy.ts";
 
 const containerAttribute = "data-timekit-resource-id";
@@ -37,7 +38,6 @@ export const createLoader = (page: Page): Api => {
   let loaderTag: HTMLScriptElement | undefined;
   let mountsContainers = true;
   let isUsed = false;
-  let isCopied = false;
   let unusedTag: HTMLScriptElement | undefined;
 
   const findEmbed = (target: Element): Embed | undefined =>
@@ -146,24 +146,19 @@ export const createLoader = (page: Page): Api => {
   /** What has left the document is back by the next task, or gone. */
   const sweep = (): void => {
     for (const { embed } of handles) {
-      if (isCopied || !embed.target || embed.target.isConnected) continue;
+      if (copies.isCopied || !embed.target || embed.target.isConnected) continue;
       claimed.delete(embed.target);
       embed.destroy();
     }
   };
 
-  /** Turbo copies the page that it leaves, in the next turn: a calendar would be dead in there. */
-  const withdrawFromCopy = (): void => {
-    isCopied = true;
+  const copies = watchCopies(document, () => {
     const comeBacks = [...handles].map(({ withdraw }) => withdraw());
-    setTimeout(() =>
-      setTimeout(() => {
-        isCopied = false;
-        for (const comeBack of comeBacks) comeBack();
-        sweep();
-      }),
-    );
-  };
+    return () => {
+      for (const comeBack of comeBacks) comeBack();
+      sweep();
+    };
+  });
 
   const observer = new MutationObserver((records) => {
     for (const { type, target, addedNodes } of records)
@@ -175,7 +170,6 @@ export const createLoader = (page: Page): Api => {
   const watch = (root: Node): void =>
     observer.observe(root, { childList: true, subtree: true, attributeFilter: [containerAttribute] });
   watch(document);
-  document.addEventListener("turbo:before-cache", withdrawFromCopy);
   if (readDocument(document, "readyState") === "loading")
     document.addEventListener("DOMContentLoaded", onParsed, { once: true });
   else setTimeout(warnIfUnused);
