@@ -15,29 +15,39 @@ const slow = "**/*.slow.test.*";
 
 const browser = { globalSetup: ["test/tools/install-chromium.ts"] };
 
+// Each suite takes its own: with `extends`, it would evaluate this file once more.
+const readAlike = () => ({
+  define: toBuildConstants(pinned, process.env),
+  plugins: [trimKy(), trimPreact()],
+  ...readSources,
+});
+
 const suite = (
   name: string,
   include: string,
   options: TestProjectInlineConfiguration["test"] = {},
 ): TestProjectInlineConfiguration => ({
-  extends: true,
-  test: { name, include: [`test/${include}/**/*.test.{ts,tsx}`], exclude: [slow], ...options },
+  ...readAlike(),
+  test: {
+    name,
+    include: [`test/${include}/**/*.test.{ts,tsx}`],
+    exclude: [slow],
+    testTimeout: 10_000,
+    allowOnly: false,
+    ...options,
+  },
 });
 
 export default defineConfig(({ command }) => ({
   appType: "custom",
   publicDir: false,
-  define: toBuildConstants(pinned, process.env),
-  plugins: [trimKy(), trimPreact()],
-  ...readSources,
+  ...readAlike(),
   ...(command === "build" && {
     build: { outDir: stagingFolder },
     environments: createBundles(),
     builder: { buildApp: (builder) => buildPackage(builder, pinned) },
   }),
   test: {
-    allowOnly: false,
-    testTimeout: 10_000,
     maxWorkers: 2,
     reporters: ["default", "./test/tools/total-reporter.ts"],
     projects: [
