@@ -1,16 +1,17 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listDist, ownerFile, rootFolder, vendorFile } from "../tools/dist.ts";
+import { packPackage } from "../tools/pack-package.ts";
 import { runNpm } from "../tools/run-npm.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "consumer-"));
 let packed: readonly string[];
 
 beforeAll(() => {
-  packed = pack();
+  packed = packPackage(folder);
   cpSync(join(rootFolder, "test/build/consumer"), folder, { recursive: true });
   writeFileSync(join(folder, "package.json"), '{ "name": "consumer", "private": true }');
   runNpm(folder, "install", "--offline", "--ignore-scripts", "--no-audit", "--no-fund", "./package.tgz");
@@ -74,14 +75,6 @@ describe("installed in an empty folder", () => {
     ).toContain("timekit-broker");
   });
 });
-
-/** Packs the built package into the folder and returns the paths of what is in it. */
-const pack = (): string[] => {
-  const report = runNpm(rootFolder, "pack", "--json", "--ignore-scripts", "--pack-destination", folder);
-  const [{ filename, files }]: [{ filename: string; files: { path: string }[] }] = JSON.parse(report);
-  renameSync(join(folder, filename), join(folder, "package.tgz"));
-  return files.map(({ path }) => path);
-};
 
 const runNode = (...words: readonly string[]) =>
   spawnSync(process.execPath, words, { cwd: folder, encoding: "utf8" });

@@ -1,0 +1,1 @@
+export { default } from "timekit-embed/broker/worker";
