@@ -36,8 +36,8 @@ export interface Parts {
   readonly remove: Undo;
 }
 
-/** Until it is shown the widget has its width, which v1 asks for, but takes no height. */
-const concealed = "height:0;overflow:hidden;visibility:hidden";
+/** Until it is shown the widget has its width, which v1 asks for, but takes no height, whatever v1's styles say. */
+const concealed = "height:0;min-height:0;margin:0;overflow:hidden;visibility:hidden";
 
 /**
  * Puts the three elements into the target; what it held is set aside.
