@@ -1,8 +1,12 @@
 import type { Grant } from "../contract/grant.ts";
+import { askEarly } from "./ask-early.ts";
 import { LoaderError } from "./errors.ts";
 import { readLayers } from "./read-page-config.ts";
 import type { EmbedRequest, Shared } from "./shared.ts";
-import type { BookingReports, RunningBooking, Vendor } from "./vendor.ts";
+import type { BookingReports, BookingRequest, RunningBooking, Vendor } from "./vendor.ts";
+
+/** Older free times are asked for again. */
+const freshMs = 30_000;
 
 export interface AttemptParts {
   readonly askForGrant: () => Promise<Grant>;
@@ -32,8 +36,16 @@ export const runAttempt = async (
   const grant = await askForGrant();
   if (!isCurrent()) return undefined;
   onGranted();
+  const readRequest = (): Omit<BookingRequest, "element"> => ({
+    layers: readLayers(page.window, options.configs),
+    grant,
+    baseUrl,
+  });
+  const askedAt = page.now();
+  const early = askEarly(readRequest(), page.fetch);
   const { start } = await vendor;
   const element = await widget;
   if (!isCurrent()) return undefined;
-  return start({ element, layers: readLayers(page.window, options.configs), grant, baseUrl }, reports);
+  const isFresh = page.now() - askedAt < freshMs;
+  return start({ ...readRequest(), element, early: isFresh ? early : undefined }, reports);
 };

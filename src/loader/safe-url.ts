@@ -14,5 +14,9 @@ export const parseUrl = (text: string, base: string): URL | null => {
   }
 };
 
+/** The same of a value from outside; an empty text, which is the address of the page itself, is none. */
+export const toUrl = (value: unknown, base: string): URL | null =>
+  typeof value === "string" && value.trim() ? parseUrl(value, base) : null;
+
 const isLoopback = (hostname: string): boolean =>
   /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);

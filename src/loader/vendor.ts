@@ -16,6 +16,21 @@ export interface BookingRequest {
   readonly grant: Grant;
   /** What relative addresses are relative to. */
   readonly baseUrl: string;
+  /** What Timekit was asked before v1 was there. */
+  readonly early?: EarlyAnswer | undefined;
+}
+
+export interface EarlyAnswer {
+  /** The question for free times, in JSON. */
+  readonly sent: string;
+  readonly answer: Promise<TimekitAnswer>;
+}
+
+export interface TimekitAnswer {
+  readonly status: number;
+  /** By lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
 }
 
 export interface ConfigLayer {

@@ -17,11 +17,21 @@ export interface SdkRequest {
   /** Path below the API's base, as `/findtime`; the SDK makes it absolute in place. */
   readonly url: string;
   readonly data?: unknown;
+  /** What answers instead of the network. */
+  adapter?: Adapter;
 }
+
+/** As axios 0.9 knows it. */
+export type Adapter = (
+  resolve: (response: SdkResponse) => void,
+  reject: (response: SdkResponse) => void,
+  config: unknown,
+) => void;
 
 export interface SdkResponse {
   readonly data: unknown;
   readonly status?: unknown;
+  readonly headers?: unknown;
   /** The request, with its headers. */
   readonly config?: unknown;
 }

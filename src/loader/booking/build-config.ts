@@ -1,5 +1,5 @@
 import { isPlainObject, type PlainObject } from "../plain-object.ts";
-import { isSafeUrl, parseUrl } from "../safe-url.ts";
+import { isSafeUrl, parseUrl, toUrl } from "../safe-url.ts";
 import type { BookingReports, BookingRequest } from "../vendor.ts";
 import { checkLayer } from "./check-layer.ts";
 import { copyConfig } from "./copy-config.ts";
@@ -68,10 +68,6 @@ const checkSdk = (
     );
   return checked;
 };
-
-const toUrl = (value: unknown, baseUrl: string): URL | null =>
-  // An empty text is the address of the page itself.
-  typeof value === "string" && value.trim() ? parseUrl(value, baseUrl) : null;
 
 const isWeb = ({ protocol }: URL): boolean => /^https?:$/.test(protocol);
 

@@ -1,10 +1,12 @@
-import type { BookingReports } from "../vendor.ts";
+import type { BookingReports, EarlyAnswer } from "../vendor.ts";
+import { answerEarly } from "./answer-early.ts";
 import { makeAllInert } from "./inert.ts";
 import type { SdkResponse, TimekitSdk } from "./booking-js.ts";
 import { cleanSlots, cleanWidget } from "./clean-answers.ts";
 import { readBooked } from "./read-booked.ts";
 
 export interface SdkReports extends Pick<BookingReports, "onBooked" | "onFailure"> {
+  readonly early?: EarlyAnswer | undefined;
   readonly onAsked: () => void;
   readonly onHeard: () => void;
   /** v1 was taken away: it would complain of an answer, so that it hears of none. */
@@ -19,9 +21,10 @@ export interface SdkReports extends Pick<BookingReports, "onBooked" | "onFailure
  */
 export const guardSdk = (
   sdk: TimekitSdk,
-  { onAsked, onHeard, isOver, onSlots, onBooked, onFailure }: SdkReports,
+  { early, onAsked, onHeard, isOver, onSlots, onBooked, onFailure }: SdkReports,
 ): void => {
   const makeRequest = sdk.makeRequest;
+  const askTimekit = answerEarly((request) => makeRequest.call(sdk, request), early);
   /** v1 says nothing of an answer that is no list, and shows its loading screen for ever. */
   const reportSlots = (response: SdkResponse): void => {
     if (Array.isArray(response.data)) onSlots(response.data.length);
@@ -30,7 +33,7 @@ export const guardSdk = (
   sdk.makeRequest = (request) => {
     const { url, data } = request;
     const kind = recognise(url, data);
-    const answer = makeRequest.call(sdk, request).then(
+    const answer = askTimekit(request).then(
       (response) => {
         if (kind === "availability") reportSlots(response);
         if (kind === "booking") onBooked(readBooked(response.data, data));

@@ -47,6 +47,7 @@ export const startBooking = (
   /** Calls may end after v1 was taken away: of them only a booking still matters. */
   let isOver = false;
   guardSdk(instance.timekitSdk, {
+    early: request.early,
     onAsked: silence.onAsked,
     onHeard: silence.onHeard,
     isOver: () => isOver,
