@@ -33,6 +33,9 @@ export const runAttempt = async (
   const vendor: Promise<Vendor> = loadVendor({ url: vendorUrl, nonce });
   // It is awaited below; until then a failure is nobody's.
   vendor.catch(() => undefined);
+  // In a task of its own, so that slow phones answer to a finger between them.
+  await new Promise((resolve) => setTimeout(resolve));
+  if (!isCurrent()) return undefined;
   const grant = await askForGrant();
   if (!isCurrent()) return undefined;
   onGranted();

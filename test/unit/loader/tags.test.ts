@@ -1,7 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { resourceId } from "./token/grant-body.ts";
 import { onlyEmbedOf } from "./world/open-calendar.ts";
-import { brokerUrl, container, defaults, loaderSrc, openPage, ordinary, otherId } from "./world/open-page.ts";
+import {
+  brokerUrl,
+  container,
+  defaults,
+  grant,
+  loaderSrc,
+  openPage,
+  ordinary,
+  otherId,
+} from "./world/open-page.ts";
 
 const nextTask = () => new Promise((resolve) => setTimeout(resolve, 20));
 const codeOf = async (ready: Promise<void> | undefined): Promise<unknown> => {
@@ -50,7 +59,11 @@ describe("a tag", () => {
   });
 
   test("with a resource twice is two calendars, which share one token and one vendor file", async () => {
-    const world = openPage({ html: '<div id="calendar"></div><div id="other"></div>' });
+    const answer = async (request: Request): Promise<Response> => {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return grant(request);
+    };
+    const world = openPage({ html: '<div id="calendar"></div><div id="other"></div>', answer });
     world.addTag({ ...ordinary, "data-target": "#calendar" });
     world.addTag({ ...ordinary, "data-resource-id": resourceId.toUpperCase(), "data-target": "#other" });
     const api = world.run();
