@@ -20,8 +20,8 @@ const retriedStatuses = [408, 429, 500, 502, 503, 504];
  */
 export const fetchGrant = async (question: GrantQuestion, page: Page): Promise<Grant> => {
   // A page may have put a variable of its own there.
-  // oxlint-disable-next-line typescript/no-unnecessary-type-conversion
-  const pageOrigin = String(page.window.origin);
+  const { origin }: { readonly origin: unknown } = page.window;
+  const pageOrigin = String(origin);
   const controller = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const deadline = new Promise<never>((_, reject) => {

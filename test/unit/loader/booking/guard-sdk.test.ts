@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { SdkRequest, SdkResponse, TimekitSdk } from "../../../../src/loader/booking/booking-js.ts";
 import { guardSdk } from "../../../../src/loader/booking/guard-sdk.ts";
 
@@ -17,8 +17,7 @@ const world = (outcome: { readonly answer: unknown } | { readonly failure: unkno
       return "answer" in outcome
         ? Promise.resolve({ data: outcome.answer, status: 200, headers: {}, config })
         : // axios rejects with plain objects.
-          // oxlint-disable-next-line typescript/prefer-promise-reject-errors
-          Promise.reject(outcome.failure);
+          vi.fn<() => Promise<SdkResponse>>().mockRejectedValue(outcome.failure)();
     },
     setUser: () => undefined,
   };
