@@ -1,7 +1,7 @@
 import type { BrokerSettings } from "../../src/broker/index.ts";
 import { findLeaks } from "./find-leaks.ts";
 import { startUpstream, type Upstream } from "./start-upstream.ts";
-import { clientToken, resourceId, secrets } from "./timekit-bodies.ts";
+import { resourceId, secrets } from "./timekit-bodies.ts";
 
 /** A broker that runs somewhere: in this process, as a server, in workerd. */
 export interface RunningBroker {
@@ -72,19 +72,4 @@ export const createBrokerWorld = async (
       await upstream.close();
     },
   };
-};
-
-/** The grant of the resource that the upstream holds. */
-export const expectedGrant = {
-  type: "client-token",
-  token: clientToken.token,
-  expires: clientToken.expires,
-  app: "example-app",
-  resource: {
-    id: resourceId,
-    name: "Example resource",
-    email: "resource@example.com",
-    timezone: "America/Los_Angeles",
-    avatar: "https://images.example.com/resource.png",
-  },
 };

@@ -1,5 +1,5 @@
-import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
+import { isExecutable } from "./is-executable.ts";
 
 /**
  * The path of a Chromium or Chrome: the one that `CHROMIUM_PATH` names, else the first in `PATH` or in the usual places.
@@ -49,13 +49,3 @@ const listUsualPlaces = ({
         join(ProgramFiles, "Google/Chrome/Application/chrome.exe"),
         join(LOCALAPPDATA, "Google/Chrome/Application/chrome.exe"),
       ];
-
-const isExecutable = (path: string): boolean => {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    // Not there, or not for us to run: the next one is asked.
-    return false;
-  }
-};

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { bareGrant, benchOrigin } from "./bench-grant.ts";
+import { expectedGrant } from "../../runtime/expected-grant.ts";
+import { benchOrigin } from "./bench-origin.ts";
 
 interface Kept {
   readonly body: string;
@@ -13,7 +14,7 @@ interface Kept {
  * written out in one function.
  */
 const fresh = new Map<string, Kept>([
-  [bareGrant.resource.id, { body: JSON.stringify(bareGrant), untilMs: Infinity }],
+  [expectedGrant.resource.id, { body: JSON.stringify(expectedGrant), untilMs: Infinity }],
 ]);
 const clients = new Map<string, number>();
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

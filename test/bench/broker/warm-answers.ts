@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { resourceId, secrets } from "../../runtime/timekit-bodies.ts";
 import { startUpstream } from "../../runtime/start-upstream.ts";
 import { median, quantile } from "../quantile.ts";
-import { benchOrigin } from "./bench-grant.ts";
+import { benchOrigin } from "./bench-origin.ts";
 import { readCpuSeconds } from "./cpu-seconds.ts";
 import { sendRequests } from "./send-requests.ts";
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { OpenWorld } from "../broker-suite.ts";
-import { expectedGrant, fromPage, grantPath, pageOrigin } from "../broker-world.ts";
+import { fromPage, grantPath, pageOrigin } from "../broker-world.ts";
+import { expectedGrant } from "../expected-grant.ts";
 import { likeTimekit } from "../start-upstream.ts";
 import { clientToken, makeBodies, resourceId, secrets } from "../timekit-bodies.ts";
 

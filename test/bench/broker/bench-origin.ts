@@ -1,0 +1,2 @@
+/** The one origin that asks. */
+export const benchOrigin = "https://shop.example";
