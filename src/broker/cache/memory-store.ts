@@ -1,8 +1,8 @@
 import { createBoundedMap } from "../bounded-map.ts";
 import type { Kept, Store } from "./store.ts";
 
-// A few kilobytes each; nobody embeds more resources than this.
-const mostResources = 10_000;
+// About two kilobytes each; hardly anybody embeds more resources than this.
+const mostResources = 4_000;
 
 /** A store in the process's memory. Strangers' ids have a table of their own, so that they cannot push real ones out. */
 export const createMemoryStore = (limit = mostResources): Store => {

@@ -45,7 +45,10 @@ export const createTimekit = ({ settings, runtime, log }: TimekitOptions): Timek
       // Awaited below, but only if there is something to grant.
       app.catch(() => undefined);
       const held = await findResource(id, { deadline, isKnown });
-      return held.kind === "none" ? held : { ...held, app: await app };
+      if (held.kind === "none") return held;
+      const { kind, resource, tokens, clockAheadMs } = held;
+      // Spread, V8 would give each of thousands of kept lookups a hidden class of its own, 300 bytes.
+      return { kind, resource, tokens, clockAheadMs, app: await app };
     });
 
   return { lookUp: (question) => breaker.run(() => lookUp(question)) };
