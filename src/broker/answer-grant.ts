@@ -1,6 +1,5 @@
 import { createFindLookup } from "./cache/find-lookup.ts";
-import { createKnownResources } from "./cache/known-resources.ts";
-import { createMemoryStore } from "./cache/memory-store.ts";
+import type { Store } from "./cache/store.ts";
 import { chooseClientToken } from "./credentials/choose-client-token.ts";
 import { checkMethod } from "./check-method.ts";
 import type { Log } from "./create-log.ts";
@@ -20,6 +19,7 @@ export interface AnswerGrantOptions {
   readonly settings: Settings;
   readonly runtime: Runtime;
   readonly log: Log;
+  readonly store: Store;
 }
 
 /** `/client-token`, step by step; each step throws a `Refusal` where the request must go no further. */
@@ -27,13 +27,13 @@ export const createAnswerGrant = ({
   settings,
   runtime,
   log,
+  store,
 }: AnswerGrantOptions): ((visit: Visit) => Promise<Answer>) => {
   const toGrantAnswer = createToGrantAnswer();
-  const limitClients = createLimitClients({ settings, runtime, log });
+  const limitClients = createLimitClients({ settings, store, log });
   const findLookup = createFindLookup({
-    timekit: createTimekit({ settings, runtime, log }),
-    store: createMemoryStore(),
-    known: createKnownResources(settings.resourceIds, runtime),
+    timekit: createTimekit({ settings, runtime, log, budget: store }),
+    store,
     timeoutMs: settings.upstreamTimeoutMs,
     runtime,
   });

@@ -1,4 +1,6 @@
 import { createAnswerGrant } from "./answer-grant.ts";
+import { createMemoryStore } from "./cache/memory-store.ts";
+import type { Store } from "./cache/store.ts";
 import { createLog } from "./create-log.ts";
 import { Refusal } from "./refusal.ts";
 import { type Answer, toProblemAnswer } from "./respond/answer.ts";
@@ -26,18 +28,29 @@ export interface Broker {
  * Throws a `SettingsError` if a setting is missing or wrong. Whatever it needs from outside can be replaced in `parts`.
  */
 export const createBroker = (given: BrokerSettings, parts: Partial<Runtime> = {}): Broker =>
-  assembleBroker(parseSettings(given), { ...defaultRuntime, ...parts });
+  assembleBroker({ settings: parseSettings(given), runtime: { ...defaultRuntime, ...parts } });
 
 export interface AssembledBroker extends Broker {
   /** The same for a platform that has no `Request`, or only a costly one; never rejects. */
   readonly reply: (call: Call, environment?: BrokerEnvironment, context?: BrokerContext) => Promise<Answer>;
 }
 
+export interface AssembleOptions {
+  readonly settings: Settings;
+  readonly runtime: Runtime;
+  /** Where it remembers and counts; by itself where there is none. */
+  readonly store?: Store;
+}
+
 /** Creates a broker from settings that were checked. */
-export const assembleBroker = (settings: Settings, runtime: Runtime): AssembledBroker => {
+export const assembleBroker = ({
+  settings,
+  runtime,
+  store = createMemoryStore(settings, runtime),
+}: AssembleOptions): AssembledBroker => {
   const log = createLog(settings.logLevel, runtime);
   const startVisit = createStartVisit(settings, runtime);
-  const answer = createRouter(createAnswerGrant({ settings, runtime, log }));
+  const answer = createRouter(createAnswerGrant({ settings, runtime, log, store }));
   for (const warning of findWarnings(settings)) log.warn(warning);
   const reply: AssembledBroker["reply"] = async (call, environment = {}, context) => {
     const visit = startVisit(call, environment, context);

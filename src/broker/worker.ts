@@ -41,7 +41,7 @@ const findBroker = (bindings: Bindings): Broker => {
 
 const makeBroker = (given: Record<string, unknown>): Broker => {
   try {
-    return assembleBroker(parseSettings(given), defaultRuntime);
+    return assembleBroker({ settings: parseSettings(given), runtime: defaultRuntime });
   } catch (error) {
     if (error instanceof SettingsError) return createMisconfiguredBroker(error, defaultRuntime);
     throw error;

@@ -15,9 +15,12 @@ export const ages = {
   failure: 10_000,
 } as const;
 
+/** Where an answer came from: kept and fresh, kept and old, or just fetched. */
+export type CacheResult = "hit" | "stale" | "miss";
+
 /** What to do with a request: answer with what is kept, or ask Timekit, with something to fall back on if that fails. */
 export type Use =
-  | { readonly kind: "serve"; readonly lookup: Lookup; readonly isStale: boolean }
+  | { readonly kind: "serve"; readonly lookup: Lookup; readonly cache: CacheResult }
   | { readonly kind: "ask"; readonly isRenewal: boolean; readonly fallback: Lookup | undefined };
 
 export interface UseOptions {
@@ -32,9 +35,9 @@ export const decideUse = (kept: Kept | undefined, { nowMs, renew }: UseOptions):
   // A token that Timekit has refused is no fallback for its own renewal.
   if (renew && lookup.kind === "found" && !isWithin(kept.renewedAtMs, ages.renewal, nowMs))
     return { kind: "ask", isRenewal: true, fallback: undefined };
-  if (isFresh) return { kind: "serve", lookup, isStale: false };
+  if (isFresh) return { kind: "serve", lookup, cache: "hit" };
   return isWithin(kept.failedAtMs, ages.failure, nowMs)
-    ? { kind: "serve", lookup, isStale: true }
+    ? { kind: "serve", lookup, cache: "stale" }
     : { kind: "ask", isRenewal: false, fallback: lookup };
 };
 

@@ -1,17 +1,13 @@
 import type { GrantRequest } from "../../contract/grant-request.ts";
-import { createRateLimit } from "../limits/rate-limit.ts";
 import { Refusal } from "../refusal.ts";
 import type { Runtime } from "../runtime.ts";
 import type { Timekit } from "../timekit/create-timekit.ts";
 import { withDeadline } from "../timekit/deadline.ts";
 import { createFlights, type WaitUntil } from "../timekit/flights.ts";
 import type { Lookup } from "../timekit/lookup.ts";
-import { decideUse } from "./decide-use.ts";
-import type { KnownResources } from "./known-resources.ts";
+import { UpstreamError } from "../timekit/upstream-error.ts";
+import { type CacheResult, decideUse } from "./decide-use.ts";
 import type { Kept, Store } from "./store.ts";
-
-/** Where an answer came from: kept and fresh, kept and old, or just fetched. */
-export type CacheResult = "hit" | "stale" | "miss";
 
 export interface CachedLookup {
   readonly lookup: Lookup;
@@ -21,7 +17,6 @@ export interface CachedLookup {
 export interface FindLookupOptions {
   readonly timekit: Timekit;
   readonly store: Store;
-  readonly known: KnownResources;
   /** After how long a lookup gives up by itself. */
   readonly timeoutMs: number;
   readonly runtime: Pick<Runtime, "delay" | "now">;
@@ -30,55 +25,71 @@ export interface FindLookupOptions {
 /** Finds what Timekit holds for a resource, asking it as seldom as the rules of `decideUse` allow. Throws a `Refusal`. */
 export type FindLookup = (request: GrantRequest, waitUntil: WaitUntil) => Promise<CachedLookup>;
 
-// What is kept makes two lookups a minute enough; more of them mean that somebody tries to spend the budget.
-const resourceLimit = { perMinute: 30, mostKeys: 10_000 };
+/** What is known of a resource when Timekit is asked about it. */
+interface Last {
+  readonly id: string;
+  readonly kept: Kept | undefined;
+  readonly renewal: Pick<Kept, "renewedAtMs">;
+}
 
-// A flight gives up by itself; only one that its platform has ended is waited for so much longer.
-const graceMs = 100;
+/** A flight gives up by itself; only one that its platform has ended is waited for so much longer. */
+export const graceMs = 100;
 
-export const createFindLookup = ({
-  timekit,
-  store,
-  known,
-  timeoutMs,
-  runtime,
-}: FindLookupOptions): FindLookup => {
-  const flights = createFlights<Lookup>({ longestMs: timeoutMs + graceMs, now: runtime.now });
+// How often to look whether the broker that has the turn is done.
+const pollMs = 50;
 
-  const limit = createRateLimit({ ...resourceLimit, runtime });
+export const createFindLookup = ({ timekit, store, timeoutMs, runtime }: FindLookupOptions): FindLookup => {
+  const flights = createFlights<CachedLookup>({ longestMs: timeoutMs + graceMs, now: runtime.now });
 
-  const fetchAndKeep = async (id: string, last: Partial<Kept>, waitUntil: WaitUntil): Promise<Lookup> => {
-    const { renewedAtMs } = last;
-    const waitMs = limit(id);
+  const fetchAndKeep = async ({ id, kept, renewal }: Last, waitUntil: WaitUntil): Promise<Lookup> => {
+    const [waitMs, isKnown] = await Promise.all([store.countResource(id), store.isKnown(id)]);
     if (waitMs > 0) throw new Refusal("rate-limited", "resource-limit", { retryAfterMs: waitMs });
     try {
-      const lookup = await timekit.lookUp({ id, isKnown: known.isKnown(id), waitUntil });
-      if (lookup.kind === "found") known.remember(id);
-      await store.write(id, { lookup, storedAtMs: runtime.now(), ...(renewedAtMs && { renewedAtMs }) });
+      const lookup = await timekit.lookUp({ id, isKnown, waitUntil });
+      if (lookup.kind === "found") store.remember(id);
+      store.write(id, { lookup, storedAtMs: runtime.now(), ...renewal });
       return lookup;
     } catch (error) {
-      if (isKept(last)) await store.write(id, { ...last, failedAtMs: runtime.now() });
+      if (kept) store.write(id, { ...kept, ...renewal, failedAtMs: runtime.now() });
       throw error;
     }
   };
 
-  return async ({ resourceId: id, renew }, waitUntil) => {
-    const kept = await store.read(id);
-    const nowMs = runtime.now();
-    const use = decideUse(kept, { nowMs, renew });
-    if (use.kind === "serve") return { lookup: use.lookup, cache: use.isStale ? "stale" : "hit" };
-    const last = { ...kept, ...(use.isRenewal && { renewedAtMs: nowMs }) };
+  /** Asks Timekit when it is this broker's turn, unless another one has done so meanwhile. */
+  const fetchInTurn = async (
+    { resourceId: id, renew }: GrantRequest,
+    waitUntil: WaitUntil,
+  ): Promise<CachedLookup> => {
+    const lastMs = runtime.now() + timeoutMs;
+    while (runtime.now() <= lastMs) {
+      const { giveBack, kept } = await store.takeTurn(id);
+      try {
+        const nowMs = runtime.now();
+        const use = decideUse(kept, { nowMs, renew });
+        if (use.kind === "serve") return use;
+        const renewedAtMs = use.isRenewal ? nowMs : kept?.renewedAtMs;
+        const last = { id, kept, renewal: renewedAtMs === undefined ? {} : { renewedAtMs } };
+        if (giveBack) return { lookup: await fetchAndKeep(last, waitUntil), cache: "miss" };
+      } finally {
+        giveBack?.();
+      }
+      await runtime.delay(pollMs, new AbortController().signal);
+    }
+    throw new UpstreamError("timeout");
+  };
+
+  return async (request, waitUntil) => {
+    const { resourceId: id, renew } = request;
+    const kept = await store.read(id, { isCurrent: renew });
+    const use = decideUse(kept, { nowMs: runtime.now(), renew });
+    if (use.kind === "serve") return use;
     try {
-      const lookup = await withDeadline(timeoutMs + graceMs, runtime, () =>
-        flights.share(id, () => fetchAndKeep(id, last, waitUntil), waitUntil),
+      return await withDeadline(timeoutMs + graceMs, runtime, () =>
+        flights.share(id, () => fetchInTurn(request, waitUntil), waitUntil),
       );
-      return { lookup, cache: "miss" };
     } catch (error) {
       if (!use.fallback || !(error instanceof Refusal)) throw error;
       return { lookup: use.fallback, cache: "stale" };
     }
   };
 };
-
-const isKept = (last: Partial<Kept>): last is Kept =>
-  last.lookup !== undefined && last.storedAtMs !== undefined;

@@ -1,19 +1,30 @@
-import { createBoundedMap } from "../bounded-map.ts";
-import type { Kept, Store } from "./store.ts";
+import { clientLimit, resourceLimit } from "../limits/limits.ts";
+import { createRateLimit } from "../limits/rate-limit.ts";
+import type { Runtime } from "../runtime.ts";
+import type { Settings } from "../settings/settings.ts";
+import { createBudget } from "../timekit/budget.ts";
+import { createKnownResources } from "./known-resources.ts";
+import { createMemoryLookups } from "./memory-lookups.ts";
+import type { Store } from "./store.ts";
 
-// About two kilobytes each; hardly anybody embeds more resources than this.
-const mostResources = 4_000;
-
-/** A store in the process's memory. Strangers' ids have a table of their own, so that they cannot push real ones out. */
-export const createMemoryStore = (limit = mostResources): Store => {
-  const found = createBoundedMap<Kept>(limit);
-  const none = createBoundedMap<Kept>(limit);
+/** A store in the process's memory: what a broker needs that is alone. */
+export const createMemoryStore = (
+  settings: Pick<Settings, "rateLimitPerMinute" | "resourceIds" | "upstreamPerSecond">,
+  runtime: Pick<Runtime, "now">,
+): Store => {
+  const lookups = createMemoryLookups();
+  const known = createKnownResources(settings.resourceIds, runtime);
+  const countClient = createRateLimit({ ...clientLimit(settings), runtime });
+  const countResource = createRateLimit({ ...resourceLimit, runtime });
+  const budget = createBudget({ perSecond: settings.upstreamPerSecond, runtime });
   return {
-    read: async (id) => found.get(id) ?? none.get(id),
-    write: async (id, kept) => {
-      const [into, outOf] = kept.lookup.kind === "found" ? [found, none] : [none, found];
-      into.set(id, kept);
-      outOf.delete(id);
-    },
+    read: async (id) => lookups.read(id),
+    write: lookups.write,
+    takeTurn: async (id) => ({ giveBack: () => undefined, kept: lookups.read(id) }),
+    isKnown: async (id) => known.isKnown(id),
+    remember: known.remember,
+    countClient: async (client) => countClient(client),
+    countResource: async (id) => countResource(id),
+    spend: async (isKnown) => budget.spend(isKnown),
   };
 };

@@ -10,8 +10,30 @@ export interface Kept {
   readonly failedAtMs?: number;
 }
 
-/** Where lookups are kept, under the resource's id in lower case. Never rejects: a store that fails is an empty one. */
+/** A broker's turn to ask Timekit about a resource. */
+export interface Turn {
+  /** Ends the turn; undefined while another broker has it. */
+  readonly giveBack: (() => void) | undefined;
+  /** What is kept now: another broker may have asked meanwhile. */
+  readonly kept: Kept | undefined;
+}
+
+/**
+ * What a broker remembers and counts: alone, or together with others. Resources have their id in lower case.
+ * Nothing here ever rejects: a store that fails is an empty one, and then counts for this broker alone.
+ */
 export interface Store {
-  readonly read: (id: string) => Promise<Kept | undefined>;
-  readonly write: (id: string, kept: Kept) => Promise<void>;
+  /** `isCurrent` asks for what all brokers know now; without it, what this one heard a moment ago will do. */
+  readonly read: (id: string, options: { readonly isCurrent: boolean }) => Promise<Kept | undefined>;
+  readonly write: (id: string, kept: Kept) => void;
+  readonly takeTurn: (id: string) => Promise<Turn>;
+  /** Whether real visitors ask for the resource: on the owner's list, or with a token in the last day. */
+  readonly isKnown: (id: string) => Promise<boolean>;
+  readonly remember: (id: string) => void;
+  /** Counts a client's request: 0, or how long it must wait. */
+  readonly countClient: (client: string) => Promise<number>;
+  /** The same for lookups of one resource. */
+  readonly countResource: (id: string) => Promise<number>;
+  /** Counts one request to Timekit: 0, or how long until it may be sent. */
+  readonly spend: (isKnown: boolean) => Promise<number>;
 }

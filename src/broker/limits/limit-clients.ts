@@ -1,28 +1,23 @@
+import type { Store } from "../cache/store.ts";
 import type { Log } from "../create-log.ts";
 import { Refusal } from "../refusal.ts";
-import type { Runtime } from "../runtime.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Visit } from "../visit.ts";
 import { findClient } from "./find-client.ts";
 import { isForwarded } from "./is-forwarded.ts";
 import { isPrivateAddress } from "./is-private-address.ts";
-import { createRateLimit } from "./rate-limit.ts";
-
-// About 10 MB when full. Beyond it the oldest are forgotten, which gives each of them a new minute.
-const mostClients = 50_000;
 
 /** Throws a `Refusal` if the visit's client has asked too often. */
 export type LimitClients = (visit: Visit) => Promise<void>;
 
 export interface LimitOptions {
-  readonly settings: Pick<Settings, "rateLimitPerMinute" | "trustedProxyHops">;
-  readonly runtime: Pick<Runtime, "now">;
+  readonly settings: Pick<Settings, "trustedProxyHops">;
+  readonly store: Pick<Store, "countClient">;
   readonly log: Pick<Log, "warn">;
 }
 
-export const createLimitClients = ({ settings, runtime, log }: LimitOptions): LimitClients => {
-  const { rateLimitPerMinute: perMinute, trustedProxyHops } = settings;
-  const limit = createRateLimit({ perMinute, mostKeys: mostClients, runtime });
+export const createLimitClients = ({ settings, store, log }: LimitOptions): LimitClients => {
+  const { trustedProxyHops } = settings;
   const warnOnce = createWarnOnce(log);
   return async ({ headers, environment }) => {
     const peerAddress = environment.clientAddress;
@@ -37,7 +32,7 @@ export const createLimitClients = ({ settings, runtime, log }: LimitOptions): Li
       if (!success) throw new Refusal("rate-limited", "client-limit", { retryAfterMs: 60_000 });
       return;
     }
-    const waitMs = limit(client);
+    const waitMs = await store.countClient(client);
     if (waitMs > 0) throw new Refusal("rate-limited", "client-limit", { retryAfterMs: waitMs });
   };
 };

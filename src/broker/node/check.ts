@@ -16,9 +16,10 @@ export interface CheckOptions {
 /** Asks Timekit whether the keys are accepted, which app they belong to, and whether a resource has a token. */
 export const check = async ({ settings, runtime, resourceId }: CheckOptions): Promise<readonly Finding[]> => {
   const budget = createBudget({ perSecond: settings.upstreamPerSecond, runtime });
+  const spend = async (isKnown: boolean) => budget.spend(isKnown);
   const log = { tell: () => undefined };
   const askWith = (...keys: readonly string[]) =>
-    createAsk({ apiUrl: settings.timekitApiUrl, keys, budget, runtime, log });
+    createAsk({ apiUrl: settings.timekitApiUrl, keys, budget: { spend }, runtime, log });
   const { timekitApiKey: key, timekitApiKeyNext: nextKey } = settings;
   const findings = [await checkKey({ name: "TIMEKIT_API_KEY", ask: askWith(key), settings, runtime })];
   if (nextKey !== undefined)

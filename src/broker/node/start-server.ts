@@ -37,7 +37,7 @@ const quietMs = 250;
 export const startServer = async (settings: Settings, outside: Runtime): Promise<RunningServer> => {
   const metrics = createMetrics();
   const runtime = { ...outside, observe: metrics.observe };
-  const broker = assembleBroker(settings, runtime);
+  const broker = assembleBroker({ settings, runtime });
   const log = createLog(settings.logLevel, runtime);
   const refuseMalformed = createRefuseMalformed(runtime, log);
   let isStopping = false;

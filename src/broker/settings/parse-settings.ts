@@ -12,14 +12,14 @@ export type BrokerSettings = { readonly [Key in SettingKey]?: GivenSetting } & {
   readonly allowedOrigins: string | readonly string[];
 };
 
-/** Reads settings; throws a `SettingsError` with one line for each problem. */
-export const parseSettings = (given: unknown): Settings => {
+/** Reads settings by a table; throws a `SettingsError` with one line for each problem. */
+export const parseSettings = (given: unknown, table = settingTable): Settings => {
   if (!isRecord(given)) throw new SettingsError(["The settings must be an object."]);
   const problems: string[] = [];
   const entries: [string, unknown][] = [];
   for (const key of Object.keys(given))
-    if (!Object.hasOwn(settingTable, key)) problems.push(`${toVariableName(key)} is not a setting.`);
-  for (const [key, setting] of Object.entries(settingTable)) {
+    if (!Object.hasOwn(table, key)) problems.push(`${toVariableName(key)} is not a setting.`);
+  for (const [key, setting] of Object.entries(table)) {
     const value = read(setting, given[key]);
     if (value instanceof SettingProblem) problems.push(`${toVariableName(key)} ${value.text}`);
     else entries.push([key, value]);

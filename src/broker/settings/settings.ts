@@ -59,7 +59,7 @@ export const settingTable: { readonly [Key in SettingKey]: Setting<Settings[Key]
   upstreamTimeoutMs: { convert: toInteger({ from: 10, to: 60_000 }), absent: 6000 },
   trustedProxyHops: { convert: toInteger({ from: 0, to: 16 }), absent: 0 },
   storeUrl: {
-    convert: () => new SettingProblem("is not supported by this version: leave the setting out."),
+    convert: () => new SettingProblem("works only in timekit-broker, on Node: leave it out."),
     absent: undefined,
     isSecret: true,
   },

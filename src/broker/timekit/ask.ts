@@ -1,6 +1,6 @@
+import type { Store } from "../cache/store.ts";
 import type { Log } from "../create-log.ts";
 import type { Runtime } from "../runtime.ts";
-import type { Budget } from "./budget.ts";
 import type { Deadline } from "./deadline.ts";
 import { exchange, type Reply } from "./exchange.ts";
 import { UpstreamError } from "./upstream-error.ts";
@@ -21,7 +21,7 @@ export interface AskOptions {
   readonly apiUrl: string;
   /** Tried in order until one is not refused; the one that worked last is tried first. */
   readonly keys: readonly string[];
-  readonly budget: Budget;
+  readonly budget: Pick<Store, "spend">;
   readonly runtime: Runtime;
   readonly log: Pick<Log, "tell">;
 }
@@ -33,7 +33,8 @@ export const createAsk = ({ apiUrl, keys, budget, runtime, log }: AskOptions): A
     for (const key of ordered) {
       const question = { url: `${apiUrl}/v2${path}`, key, signal: deadline.signal };
       const send = async () => {
-        budget.spend(isKnown);
+        const waitMs = await budget.spend(isKnown);
+        if (waitMs > 0) throw new UpstreamError("budget-spent", { retryAfterMs: waitMs });
         return observed(() => exchange(question, runtime));
       };
       const reply = await withRetries(send, { deadline, runtime });

@@ -1,10 +1,9 @@
 import { createSlidingWindow } from "../limits/sliding-window.ts";
 import type { Runtime } from "../runtime.ts";
-import { UpstreamError } from "./upstream-error.ts";
 
 export interface Budget {
-  /** Counts one request to Timekit, or throws an `UpstreamError` `budget-spent` if it must not be sent. */
-  readonly spend: (isKnown: boolean) => void;
+  /** Counts one request to Timekit: 0, or how long until it may be sent. */
+  readonly spend: (isKnown: boolean) => number;
 }
 
 export interface BudgetOptions {
@@ -12,25 +11,27 @@ export interface BudgetOptions {
   readonly runtime: Pick<Runtime, "now">;
 }
 
+const windowMs = 1000;
+
 /**
- * Keeps the broker below Timekit's limit, 10 a second and 600 a minute for an app, whatever comes in.
+ * Keeps the broker below Timekit's limit, 10 a second and 600 a minute for an app, whatever comes in: a minute is sixty
+ * windows of a second, so what holds in each of those holds in it.
  * Resources that are not known to be real get at most half: strangers with random ids cannot shut visitors out.
  */
 export const createBudget = ({ perSecond, runtime }: BudgetOptions): Budget => {
-  const all = createWindows(perSecond);
-  const strangers = createWindows(Math.max(1, Math.floor(perSecond / 2)));
+  const all = createSlidingWindow({ limit: perSecond, windowMs });
+  const strangers = createSlidingWindow({ limit: strangersShare(perSecond), windowMs });
   return {
     spend: (isKnown) => {
       const nowMs = runtime.now();
-      const windows = isKnown ? all : [...all, ...strangers];
-      const waitMs = Math.max(...windows.map((window) => window.waitMs(nowMs)));
-      if (waitMs > 0) throw new UpstreamError("budget-spent", { retryAfterMs: waitMs });
-      for (const window of windows) window.add(nowMs);
+      const waitMs = Math.max(all.waitMs(nowMs), isKnown ? 0 : strangers.waitMs(nowMs));
+      if (waitMs > 0) return waitMs;
+      all.add(nowMs);
+      if (!isKnown) strangers.add(nowMs);
+      return 0;
     },
   };
 };
 
-const createWindows = (perSecond: number) => [
-  createSlidingWindow({ limit: perSecond, windowMs: 1000 }),
-  createSlidingWindow({ limit: perSecond * 60, windowMs: 60_000 }),
-];
+/** How much of a second's budget is for resources that are not known to be real. */
+export const strangersShare = (perSecond: number): number => Math.max(1, Math.floor(perSecond / 2));

@@ -1,9 +1,8 @@
 import type { Log } from "../create-log.ts";
 import type { Runtime } from "../runtime.ts";
 import type { Settings } from "../settings/settings.ts";
-import { createAsk } from "./ask.ts";
+import { type AskOptions, createAsk } from "./ask.ts";
 import { createBreaker } from "./breaker.ts";
-import { createBudget } from "./budget.ts";
 import { withDeadline } from "./deadline.ts";
 import { createFindApp } from "./find-app.ts";
 import { createFindResource } from "./find-resource.ts";
@@ -27,13 +26,13 @@ export interface TimekitOptions {
   readonly settings: Settings;
   readonly runtime: Runtime;
   readonly log: Log;
+  readonly budget: AskOptions["budget"];
 }
 
 /** Timekit as the broker sees it: one question, under one deadline, one breaker and one budget. */
-export const createTimekit = ({ settings, runtime, log }: TimekitOptions): Timekit => {
+export const createTimekit = ({ settings, runtime, log, budget }: TimekitOptions): Timekit => {
   const keys = [settings.timekitApiKey, settings.timekitApiKeyNext].filter((key) => key !== undefined);
   const timeoutMs = settings.upstreamTimeoutMs;
-  const budget = createBudget({ perSecond: settings.upstreamPerSecond, runtime });
   const ask = createAsk({ apiUrl: settings.timekitApiUrl, keys, budget, runtime, log });
   const findApp = createFindApp({ ask, app: settings.timekitApp, timeoutMs, runtime });
   const findResource = createFindResource({ ask, lookup: settings.timekitLookup, keys });

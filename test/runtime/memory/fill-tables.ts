@@ -27,11 +27,14 @@ const answer = (id: string): Response => {
   return isFound ? Response.json(included) : new Response("{}", { status: 404 });
 };
 
-const broker = assembleBroker(settings, {
-  ...defaultRuntime,
-  now: () => nowMs,
-  log: () => undefined,
-  fetch: async (url) => answer(new URL(url).pathname.split("/").at(-1) ?? ""),
+const broker = assembleBroker({
+  settings,
+  runtime: {
+    ...defaultRuntime,
+    now: () => nowMs,
+    log: () => undefined,
+    fetch: async (url) => answer(new URL(url).pathname.split("/").at(-1) ?? ""),
+  },
 });
 
 const headers = new Headers({ Origin: "https://www.example.com" });

@@ -29,7 +29,7 @@ const renew = "renewed";
 
 const describeUse = (entry: Kept | undefined, wantsRenewal: boolean): string => {
   const use = decideUse(entry, { nowMs, renew: wantsRenewal });
-  if (use.kind === "serve") return use.isStale ? stale : fresh;
+  if (use.kind === "serve") return use.cache === "stale" ? stale : fresh;
   if (use.isRenewal) return renew;
   return use.fallback ? askWithFallback : ask;
 };
