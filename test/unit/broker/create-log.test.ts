@@ -1,0 +1,104 @@
+import { expect, test } from "vitest";
+import { createLog } from "../../../src/broker/create-log.ts";
+import { createStartVisit, toCall } from "../../../src/broker/start-visit.ts";
+import type { LogEntry, LogLevel } from "../../../src/broker/log.ts";
+
+const startedAtMs = Date.UTC(2026, 10, 24, 12);
+
+const open = (threshold: LogLevel) => {
+  const written: LogEntry[] = [];
+  const observed: unknown[] = [];
+  let nowMs = startedAtMs;
+  const runtime = {
+    now: () => nowMs,
+    log: (entry: LogEntry) => void written.push(entry),
+    observe: (entry: unknown) => void observed.push(entry),
+    createRequestId: () => "id-1",
+  };
+  const allowedOrigins = new Set(["https://www.example.com"]);
+  return {
+    written,
+    observed,
+    log: createLog(threshold, runtime),
+    startVisit: createStartVisit({ allowedOrigins }, runtime),
+    pass: (durationMs: number) => {
+      nowMs += durationMs;
+    },
+  };
+};
+
+const call = (headers: Readonly<Record<string, string>> = {}) =>
+  toCall(new Request("https://broker.example/client-token?resource_id=1", { headers }));
+
+test.each<[LogLevel, readonly string[]]>([
+  ["debug", ["debug", "info", "warn", "error"]],
+  ["info", ["info", "warn", "error"]],
+  ["warn", ["warn", "error"]],
+  ["error", ["error"]],
+  ["silent", []],
+])("from %s on, lines are written; the observer sees all of them", (threshold, levels) => {
+  const { log, written, observed } = open(threshold);
+  for (const level of ["debug", "info", "warn", "error"] as const) log.tell({ level, event: "upstream" });
+  expect(written.map(({ level }) => level)).toEqual(levels);
+  expect(observed).toHaveLength(4);
+});
+
+test("a warning is a line with its time", () => {
+  const { log, written } = open("info");
+  log.warn("Look here.");
+  expect(written).toEqual([
+    { time: "2026-11-24T12:00:00.000Z", level: "warn", event: "warning", message: "Look here." },
+  ]);
+});
+
+test.each([
+  [200, "info"],
+  [499, "info"],
+  [500, "warn"],
+  [503, "warn"],
+])(
+  "a visit that ends with %d is a line of the level %s, with what was noted and its duration",
+  (status, level) => {
+    const { log, startVisit, written, pass } = open("info");
+    const visit = startVisit(call({ Origin: "https://www.example.com" }), {}, undefined);
+    visit.note({ route: "/client-token" });
+    pass(1.23456);
+    log.visit(visit, status);
+    expect(written).toEqual([
+      {
+        time: "2026-11-24T12:00:00.001Z",
+        level,
+        event: "request",
+        request_id: "id-1",
+        origin: "https://www.example.com",
+        route: "/client-token",
+        status,
+        duration_ms: expect.closeTo(1.235, 3),
+      },
+    ]);
+  },
+);
+
+test.each([
+  [{}, null, {}],
+  [{ Origin: "https://www.example.com" }, "https://www.example.com", { origin: "https://www.example.com" }],
+  [{ Origin: "https://evil.example" }, null, {}],
+])(
+  "a visit with the headers %j has the listed origin %s, and notes no other",
+  (headers, listedOrigin, facts) => {
+    const environment = { clientAddress: "203.0.113.1" };
+    const visit = open("info").startVisit(call(headers), environment, undefined);
+    expect(visit).toMatchObject({ requestId: "id-1", startedAtMs, method: "GET", listedOrigin, environment });
+    expect(visit.facts).toEqual(facts);
+    expect(visit.url.pathname).toBe("/client-token");
+  },
+);
+
+test("what a visit starts is kept alive where the platform can, and does no harm where it cannot", async () => {
+  const { startVisit } = open("info");
+  const kept: unknown[] = [];
+  const work = Promise.resolve();
+  startVisit(call(), {}, { waitUntil: (promise) => void kept.push(promise) }).waitUntil(work);
+  expect(kept).toEqual([work]);
+  expect(() => startVisit(call(), {}, undefined).waitUntil(work)).not.toThrow();
+});
