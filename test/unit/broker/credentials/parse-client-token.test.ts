@@ -43,3 +43,46 @@ test("a single scope and referrer may be text", () => {
   const entry = { type: "client-token", token: "abc", scopes: "widget", referrer: "https://a.example" };
   expect(parseClientToken(entry)).toMatchObject({ isForWidget: true, referrers: ["https://a.example"] });
 });
+
+test.each([
+  ["2027-11-06T12:22:04Z", "2027-11-06T12:22:04Z"],
+  ["2027-11-06T12:22:04-08:00", "2027-11-06T12:22:04-08:00"],
+  ["2027-11-06T12:22:04+0100", "2027-11-06T11:22:04.000Z"],
+  ["2027-11-06 12:22:04+01:00", "2027-11-06T11:22:04.000Z"],
+  ["2027-11-06T12:22:04", "2027-11-06T12:22:04.000Z"],
+  ["", null],
+  [null, null],
+])("the expiry %s is granted as %s", (expires, granted) => {
+  expect(parseClientToken({ type: "client-token", token: "abc", expires })?.expires).toBe(granted);
+});
+
+test.each([
+  ["no entry", null],
+  ["a list", ["client-token"]],
+  ["another type", { type: "server-token", token: "abc" }],
+  ["no type", { token: "abc" }],
+  ["no token", { type: "client-token" }],
+  ["an empty token", { type: "client-token", token: "" }],
+  ["a space at its end", { type: "client-token", token: "abc " }],
+  ["a space at its beginning", { type: "client-token", token: " abc" }],
+  ["a letter beyond ASCII", { type: "client-token", token: "abcd\u00e9" }],
+  ["4097 characters", { type: "client-token", token: "a".repeat(4097) }],
+  ["an expiry that is no time", { type: "client-token", token: "abc", expires: "soon" }],
+  ["an expiry in a list", { type: "client-token", token: "abc", expires: ["2027-11-06T12:22:04Z"] }],
+])("%s is no client-token", (_what, entry) => {
+  expect(parseClientToken(entry)).toBeUndefined();
+});
+
+test.each(["!", "~", "a".repeat(4096)])("the shortest and the longest are tokens", (token) => {
+  expect(parseClientToken({ type: "client-token", token })?.token).toBe(token);
+});
+
+test("scopes and referrers that are no texts do not count", () => {
+  const entry = {
+    type: "client-token",
+    token: "abc",
+    scopes: [7, null, "other"],
+    referrer: [7, "", "a.example"],
+  };
+  expect(parseClientToken(entry)).toMatchObject({ isForWidget: false, referrers: ["a.example"] });
+});
