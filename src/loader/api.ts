@@ -1,3 +1,4 @@
+import type { FoundBy } from "./config/find-tags.ts";
 import type { MountOptions } from "./config/options.ts";
 import type { Embed } from "./embed.ts";
 
@@ -15,5 +16,5 @@ export interface Api {
   /** Runs the callback now; before the loader is there, an array in its place keeps callbacks for it. */
   readonly push: (callback: (api: Api) => void) => void;
   /** Takes over the tags of a later copy of the loader. Not for pages. */
-  readonly adopt: (tags: readonly HTMLScriptElement[]) => void;
+  readonly adopt: (tags: readonly HTMLScriptElement[], foundBy?: FoundBy) => void;
 }

@@ -18,7 +18,7 @@ export const boot = (page: Page): Api | undefined => {
     const tags = tag ? [tag] : findTags(document);
     const api = isApi(before) ? before : createLoader(page);
     if (api !== before) global.TimekitEmbed = api;
-    api.adopt(tags);
+    api.adopt(tags, tag ? "currentScript" : "search");
     if (Array.isArray(before)) before.forEach(api.push);
     return api;
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Api } from "./api.ts";
+import type { FoundBy } from "./config/find-tags.ts";
 import { findTarget } from "./config/find-target.ts";
 import type { Options } from "./config/options.ts";
 import { resolveOptions, type Source } from "./config/resolve-options.ts";
@@ -6,6 +7,7 @@ import { fromContainer, fromObject, fromQuery, fromTag, withoutPlace } from "./c
 import { createEmbed } from "./create-embed.ts";
 import type { Embed } from "./embed.ts";
 import { LoaderError, toLoaderError } from "./errors.ts";
+import { examine } from "./examine.ts";
 import { createExplain } from "./explain.ts";
 import type { Page } from "./page.ts";
 import { createNoticeMemory } from "./parts/notice-memory.ts";
@@ -30,7 +32,8 @@ export const createLoader = (page: Page): Api => {
   const { window, document, console } = page;
   const url = readDocument(document, "URL");
   const baseUrl = url.startsWith("about:") ? readDocument(document, "baseURI") : url;
-  const explain = createExplain(watchPolicy(document), page);
+  const blocked = watchPolicy(document);
+  const explain = createExplain(blocked, page);
   const loading = { page, explain, toScriptUrl: createToScriptUrl(window) };
   const claimed = new WeakSet<Element>();
   const handles = new Set<EmbedHandle>();
@@ -48,6 +51,7 @@ export const createLoader = (page: Page): Api => {
     baseUrl,
     noticeMemory: createNoticeMemory(window, page.now),
     explain,
+    blocked,
     fetchGrant: shareFlights((question) =>
       fetchGrant(question, page).catch((error: unknown) => {
         throw explain(toLoaderError(error, "broker/failed"), question.brokerUrl);
@@ -72,24 +76,23 @@ export const createLoader = (page: Page): Api => {
     return resolveOptions([...sources, page], { baseUrl, isCssLength });
   };
 
-  const mount = (options: Options, tag?: HTMLScriptElement): Embed => {
+  const mount = (options: Options, tag?: HTMLScriptElement, foundBy?: FoundBy): Embed => {
     isUsed = true;
     const present = findPresent(options.target);
     if (present) return present;
-    const handle = createEmbed(
-      {
-        options,
-        tag,
-        vendorUrl: options.vendorUrl ?? findBeside(__VENDOR_FILE__),
-        ownerUrl: findBeside(__OWNER_FILE__, options.vendorUrl) ?? "",
-        nonce: options.nonce ?? (tag ?? loaderTag)?.nonce,
-      },
-      shared,
-    );
+    const request = {
+      options,
+      tag,
+      foundBy,
+      vendorUrl: options.vendorUrl ?? findBeside(__VENDOR_FILE__),
+      ownerUrl: findBeside(__OWNER_FILE__, options.vendorUrl) ?? "",
+      nonce: options.nonce ?? (tag ?? loaderTag)?.nonce,
+    };
+    const handle = createEmbed(request, shared);
     // A listener of the page finds the calendar in `embeds` from the first event on.
     handles.add(handle);
     handle.begin();
-    if (options.debug) print(console, "info", options, handle.embed);
+    if (options.debug) void examine(request, shared, handle.embed);
     if (handle.embed.target) watch(handle.embed.target.getRootNode());
     return handle.embed;
   };
@@ -118,7 +121,7 @@ export const createLoader = (page: Page): Api => {
     }
   };
 
-  const adoptTag = (tag: HTMLScriptElement): void => {
+  const adoptTag = (tag: HTMLScriptElement, foundBy?: FoundBy): void => {
     if (claimed.has(tag)) return;
     claimed.add(tag);
     if (tag.src) loaderTag ??= tag;
@@ -128,7 +131,7 @@ export const createLoader = (page: Page): Api => {
     const isForOthers = !sources.some(({ read }) => read("resourceId", "resource-id") !== null);
     if (isForOthers || !defaults.length) defaults = sources.map(withoutPlace);
     if (isForOthers) unusedTag = tag;
-    else mount(options, tag);
+    else mount(options, tag, foundBy);
   };
 
   /** After the tags, the containers and the queue of a page that is parsed. */
@@ -188,8 +191,8 @@ export const createLoader = (page: Page): Api => {
         print(console, "error", error);
       }
     },
-    adopt: (tags) => {
-      tags.forEach(adoptTag);
+    adopt: (tags, foundBy) => {
+      for (const tag of tags) adoptTag(tag, foundBy);
       mountContainers(document);
     },
   };

@@ -1,9 +1,26 @@
+import type { FoundBy } from "./config/find-tags.ts";
+import type { Options } from "./config/options.ts";
+import type { Embed } from "./embed.ts";
+import type { Page } from "./page.ts";
 import type { ConfigLayer } from "./vendor.ts";
+import type { Blocked } from "./watch-policy.ts";
 
 /** What the owners' file gives; it is fetched only when an owner asks for one of these. */
 export interface OwnerTools {
   /** Opens the dialog that says what v2 needs; does nothing where it is open or its place is gone. */
   readonly openGuide: (request: GuideRequest) => void;
+  /** Prints a table of what was found, decided and is missing; resolves when nothing more is to be said. */
+  readonly examine: (request: ExamineRequest) => Promise<void>;
+}
+
+/** An embed with `data-debug`, and the page around it. */
+export interface ExamineRequest {
+  readonly page: Page;
+  readonly blocked: Blocked;
+  readonly options: Options;
+  readonly tag: HTMLScriptElement | undefined;
+  readonly foundBy: FoundBy | undefined;
+  readonly embed: Embed;
 }
 
 export interface GuideRequest {

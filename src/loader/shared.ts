@@ -1,5 +1,6 @@
 import type { Grant } from "../contract/grant.ts";
 import type { TargetQuery } from "./config/find-target.ts";
+import type { FoundBy } from "./config/find-tags.ts";
 import type { Options } from "./config/options.ts";
 import type { Embed } from "./embed.ts";
 import type { Explain } from "./explain.ts";
@@ -9,6 +10,7 @@ import type { NoticeMemory } from "./parts/notice-memory.ts";
 import type { ScriptSource } from "./scripts/load-pinned.ts";
 import type { GrantQuestion } from "./token/fetch-grant.ts";
 import type { Vendor } from "./vendor.ts";
+import type { Blocked } from "./watch-policy.ts";
 
 /** What all embeds of a page share. */
 export interface Shared {
@@ -16,6 +18,8 @@ export interface Shared {
   /** What relative addresses are relative to. */
   readonly baseUrl: string;
   readonly explain: Explain;
+  /** What the page's policy has stopped so far. */
+  readonly blocked: Blocked;
   readonly noticeMemory: NoticeMemory;
   readonly fetchGrant: (question: GrantQuestion) => Promise<Grant>;
   readonly loadVendor: (source: ScriptSource) => Promise<Vendor>;
@@ -29,6 +33,8 @@ export interface EmbedRequest {
   readonly options: Options;
   /** The script tag that asks for the calendar. */
   readonly tag: HTMLScriptElement | undefined;
+  /** How that tag was found. */
+  readonly foundBy: FoundBy | undefined;
   /** Where the vendor file is; undefined where nothing says it. */
   readonly vendorUrl: string | undefined;
   /** Where the owners' file is: beside the loader, or beside the vendor file where an option says where that is. */

@@ -1,3 +1,6 @@
+/** The script that runs, or one that was looked for. */
+export type FoundBy = "currentScript" | "search";
+
 /**
  * The script element that is running now. Asked of the prototype's getter, since `<img name=currentScript>`
  * hides the document's own property. Null in modules, eval, callbacks and shadow trees.

@@ -1,9 +1,11 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { canary, resourceId } from "./token/grant-body.ts";
+import type { ExamineRequest } from "../../../src/loader/owner-tools.ts";
 import { createDeferred } from "../../../src/loader/deferred.ts";
 import { onlyEmbedOf, openCalendar, openReadyCalendar } from "./world/open-calendar.ts";
 import { grant, openPage, ordinary } from "./world/open-page.ts";
 import { parseLater } from "./world/parse-later.ts";
+import { createRecordingVendor } from "./world/recording-vendor.ts";
 
 const booked = { bookingId: "b1", start: null, end: null, graph: "instant", state: "confirmed" };
 
@@ -148,14 +150,35 @@ test("a lazy calendar waits until its target nears the viewport", async () => {
   expect([embed.state, seen[0]?.isOver]).toEqual(["authorizing", true]);
 });
 
-test("with data-debug the console says what was found and each state", async () => {
-  const world = openPage({ answer: grant });
-  const embed = onlyEmbedOf(
-    world.run(world.addTag({ ...ordinary, "data-target": "#calendar", "data-debug": "" })),
-  );
-  await expect.poll(() => embed.state).toBe("loading");
-  const lines = world.page.printed;
-  expect(lines.every(([level]) => level === "info")).toBe(true);
-  expect(lines.map((line) => line.at(-1))).toEqual(["authorizing", embed, "loading"]);
-  expect(JSON.stringify(lines)).not.toContain(canary);
+describe("data-debug", () => {
+  const debugged = { ...ordinary, "data-target": "#calendar", "data-debug": "" };
+
+  test("prints each state, and lets the owners' file examine the embed", async () => {
+    const examined: ExamineRequest[] = [];
+    const tools = {
+      openGuide: () => undefined,
+      examine: (request: ExamineRequest) => examined.push(request),
+    };
+    const vendor = createRecordingVendor();
+    const scripts = [{ handsOver: vendor.vendor }, { handsOver: tools }];
+    const world = openPage({ answer: grant, vendor, scripts });
+    const tag = world.addTag(debugged);
+    const embed = onlyEmbedOf(world.run(tag));
+    await expect.poll(() => embed.state).toBe("loading");
+    await expect.poll(() => examined).toMatchObject([{ tag, foundBy: "currentScript", embed }]);
+    expect(world.page.printed).toEqual(
+      ["authorizing", "loading"].map((state) => ["info", "[timekit-embed]", state]),
+    );
+    expect(world.requested.map(({ src }) => src)).toContain("https://cdn.example/1.0.0/owner.js");
+  });
+
+  test("says what is wrong with the owners' file, and harms no calendar", async () => {
+    const world = openPage({ answer: grant });
+    const embed = onlyEmbedOf(world.run(world.addTag(debugged)));
+    const isError = ([level]: readonly unknown[]): boolean => level === "error";
+    await expect
+      .poll(() => world.page.printed.filter(isError), { timeout: 5000 })
+      .toMatchObject([["error", "[timekit-embed]", "vendor/unusable", expect.any(String)]]);
+    expect(embed.state).toBe("loading");
+  });
 });

@@ -49,6 +49,7 @@ const world = (
   const request = {
     options: { ...options, ...parts },
     tag: undefined,
+    foundBy: undefined,
     vendorUrl: undefined,
     ownerUrl: "https://cdn.example/1.0.0/owner.js",
     nonce: "abc",
@@ -58,6 +59,7 @@ const world = (
     page,
     baseUrl: document.URL,
     explain: (error) => error,
+    blocked: new Map(),
     noticeMemory: memory,
     fetchGrant: unasked,
     loadVendor: unasked,
@@ -144,6 +146,7 @@ describe("the notice", () => {
                 asked.push({ host: root.host, layers, resourceId, lang, upgradeUrl, words });
                 onCopied();
               },
+              examine: unasked,
             });
           },
         },
@@ -173,7 +176,7 @@ describe("the notice", () => {
           isOwner: true,
           loadOwnerTools: () =>
             isThere
-              ? Promise.resolve({ openGuide: () => (opened += 1) })
+              ? Promise.resolve({ openGuide: () => (opened += 1), examine: unasked })
               : Promise.reject(new LoaderError("vendor/blocked", "owner.js")),
         },
       );

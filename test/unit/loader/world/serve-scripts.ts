@@ -39,7 +39,10 @@ export const serveScripts = (...outcomes: readonly ScriptOutcome[]): ServedScrip
     queueMicrotask(() => {
       if (outcome === "is blocked") say(script, "error");
       if (typeof outcome !== "object") return;
-      Object.assign(script, { timekitEmbedVendor: outcome.handsOver });
+      Object.assign(script, {
+        timekitEmbedVendor: outcome.handsOver,
+        timekitEmbedOwner: outcome.handsOver,
+      });
       say(script, "load");
     });
   };
