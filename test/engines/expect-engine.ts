@@ -9,7 +9,7 @@ import { openEngineHost } from "./open-engine-host.ts";
 
 // What a page asks of Playwright, no other driver can do.
 const hosts = listHosts().filter(
-  ({ page }) => !page.isOpen && !page.act && !page.prepare && !page.context && page.frame === undefined,
+  ({ page }) => !page.act && !page.prepare && !page.context && page.frame === undefined,
 );
 
 /** The main job, and every host page that needs no more than an engine, with the same expectations as in Chromium. */

@@ -1,5 +1,6 @@
 import type { Vendor } from "../vendor.ts";
 import { adoptStyles } from "./adopt-styles.ts";
+import { keepFormsApart } from "./keep-forms-apart.ts";
 import { keepListenersApart } from "./keep-listeners-apart.ts";
 import { startBooking, type BookingJs } from "./start-booking.ts";
 
@@ -14,5 +15,8 @@ export const shieldBooking = (
 ): Vendor => {
   adoptStyles(styles, document);
   keepListenersApart(bookingJs.jQuery.event);
-  return { start: (request, reports) => startBooking({ ...bookingJs, styles }, request, reports) };
+  const joinKeys = keepFormsApart(bookingJs.jQuery);
+  return {
+    start: (request, reports) => startBooking({ ...bookingJs, styles, joinKeys }, request, reports),
+  };
 };

@@ -1,14 +1,25 @@
 import { makeInert } from "./inert.ts";
+import type { FormKeys } from "./keep-forms-apart.ts";
 import { isPlainObject, type PlainObject } from "../plain-object.ts";
 
 /**
- * The page's callbacks, with one addition: v1 puts the e-mail address of a booking into the page as HTML, and
- * takes it from the object that it hands to `submitBookingForm`.
+ * The page's callbacks, with two additions: they tell whose form opens or closes; and v1 puts the e-mail address of
+ * a booking into the page as HTML, and takes it from the object that it hands to `submitBookingForm`.
  */
-export const shieldCallbacks = (callbacks: unknown): PlainObject => {
+export const shieldCallbacks = (callbacks: unknown, { onForm }: Pick<FormKeys, "onForm">): PlainObject => {
   const own = isPlainObject(callbacks) ? callbacks : {};
+  /** After the page's own, which may open or close another calendar's form. */
+  const thenOnForm =
+    (name: string) =>
+    (slot: unknown): void => {
+      const callback = own[name];
+      if (isFunction(callback)) callback(slot);
+      onForm();
+    };
   return {
     ...own,
+    showBookingPage: thenOnForm("showBookingPage"),
+    closeBookingPage: thenOnForm("closeBookingPage"),
     submitBookingForm: (form: Record<string, unknown>) => {
       const submitBookingForm = own["submitBookingForm"];
       if (isFunction(submitBookingForm)) submitBookingForm(form);
@@ -20,4 +31,4 @@ export const shieldCallbacks = (callbacks: unknown): PlainObject => {
   };
 };
 
-const isFunction = (value: unknown): value is (form: object) => void => typeof value === "function";
+const isFunction = (value: unknown): value is (given: unknown) => void => typeof value === "function";

@@ -3,6 +3,7 @@ import type { BookingInstance, JQuery } from "./booking-js.ts";
 import { adoptInShadow } from "./adopt-styles.ts";
 import { buildConfig } from "./build-config.ts";
 import { guardSdk } from "./guard-sdk.ts";
+import type { FormKeys } from "./keep-forms-apart.ts";
 import { redraw } from "./redraw.ts";
 import { shieldCallbacks } from "./shield-callbacks.ts";
 import { watchOpening } from "./watch-opening.ts";
@@ -15,9 +16,12 @@ export interface BookingJs {
   readonly jQuery: JQuery;
 }
 
-export interface Styles {
+/** What all calendars of a document share. */
+export interface InDocument {
   /** The style elements that v1 has added to the document. */
   readonly styles: readonly HTMLStyleElement[];
+  /** Gives a calendar its part in the keys of the document. */
+  readonly joinKeys: (document: Document) => FormKeys;
 }
 
 /**
@@ -26,13 +30,14 @@ export interface Styles {
  * @throws what `refuse` makes of an option that cannot be accepted.
  */
 export const startBooking = (
-  { Booking, jQuery, styles }: BookingJs & Styles,
+  { Booking, styles, joinKeys }: Pick<BookingJs, "Booking"> & InDocument,
   request: BookingRequest,
   reports: BookingReports,
 ): RunningBooking => {
   const { element } = request;
   const config = buildConfig(request, reports);
   const instance = new Booking();
+  const keys = joinKeys(element.ownerDocument);
   const dropStyles = adoptInShadow(styles, element);
   const fail = (reason: string): void => reports.onFailure({ call: "availability", status: 0, reason });
   const silence = watchSilence(fail);
@@ -61,7 +66,8 @@ export const startBooking = (
       reports.onFailure(failure);
     },
   });
-  instance.init({ ...config, callbacks: shieldCallbacks(config["callbacks"]), targetEl: element });
+  const callbacks = shieldCallbacks(config["callbacks"], keys);
+  instance.init({ ...config, callbacks, targetEl: element });
   const stopOpening = watchOpening(element, () => redraw(instance));
 
   return {
@@ -81,8 +87,7 @@ export const startBooking = (
       instance.destroy();
       dropStyles();
       element.className = "";
-      // An open form listens for Escape on the document.
-      jQuery(element.ownerDocument).off("keyup");
+      keys.remove();
     },
   };
 };

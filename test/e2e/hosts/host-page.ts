@@ -12,8 +12,6 @@ export interface HostPage extends Pick<
   PageOptions,
   "headers" | "context" | "prepare" | "config" | "resourceId"
 > {
-  /** Whether the loader is known to fail here so far; the page says what it does not do yet. */
-  readonly isOpen?: boolean;
   /** The document. */
   readonly html: (parts: PageParts) => string;
   /** Answers beside the document, by path relative to it. */

@@ -1,24 +1,6 @@
-import { createRequire } from "node:module";
 import { expect, test, vi } from "vitest";
-import type { JQuery } from "../../../../src/loader/booking/booking-js.ts";
 import { keepListenersApart } from "../../../../src/loader/booking/keep-listeners-apart.ts";
-
-/** The published jQuery, as the vendor file has it: one of its own for each case. */
-const createJquery = (): PublishedJquery => {
-  const require = createRequire(import.meta.url);
-  const path = require.resolve("jquery");
-  delete require.cache[path];
-  return require(path) as PublishedJquery;
-};
-
-interface PublishedJquery extends JQuery {
-  (target: unknown): {
-    on(events: string, ...listener: readonly unknown[]): unknown;
-    one(events: string, listener: () => void): unknown;
-    off(events: string, ...listener: readonly unknown[]): unknown;
-  };
-  readonly expando: string;
-}
+import { createJquery } from "./published-jquery.ts";
 
 const world = () => {
   const jQuery = createJquery();

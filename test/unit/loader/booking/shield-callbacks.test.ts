@@ -2,10 +2,12 @@
 import { expect, test } from "vitest";
 import { shieldCallbacks } from "../../../../src/loader/booking/shield-callbacks.ts";
 
+const keys = { onForm: () => undefined };
+
 type Submit = (form: Record<string, unknown>) => void;
 
 const submitOf = (callbacks: unknown): Submit => {
-  const { submitBookingForm } = shieldCallbacks(callbacks) as { readonly submitBookingForm: Submit };
+  const { submitBookingForm } = shieldCallbacks(callbacks, keys) as { readonly submitBookingForm: Submit };
   return submitBookingForm;
 };
 
@@ -43,14 +45,18 @@ test("the page's own callback runs before, with the same form", async () => {
 
 test("the other callbacks of the page are there, and its object is not changed", () => {
   const callbacks = Object.freeze({ renderCompleted: () => 1, submitBookingForm: "none" });
-  expect(shieldCallbacks(callbacks)["renderCompleted"]).toBe(callbacks.renderCompleted);
+  expect(shieldCallbacks(callbacks, keys)["renderCompleted"]).toBe(callbacks.renderCompleted);
   expect(() => submitOf(callbacks)({ email: "a@example.com" })).not.toThrow();
 });
 
 test.each([undefined, null, [], "callbacks", () => 1])(
   "callbacks that are none, %o, are as good as empty",
   (none) => {
-    expect(Object.keys(shieldCallbacks(none))).toEqual(["submitBookingForm"]);
+    expect(Object.keys(shieldCallbacks(none, keys))).toEqual([
+      "showBookingPage",
+      "closeBookingPage",
+      "submitBookingForm",
+    ]);
   },
 );
 
@@ -60,3 +66,16 @@ test.each([undefined, null, 7, ["<b>"]])("an address that is no text, %j, is lef
   await Promise.resolve();
   expect(form.email).toBe(email);
 });
+
+test.each(["showBookingPage", "closeBookingPage"])(
+  "%s: the page's own runs, then the keys are told",
+  (name) => {
+    const told: unknown[] = [];
+    const callbacks = shieldCallbacks(
+      { [name]: (slot: unknown) => told.push(slot) },
+      { onForm: () => void told.push("keys") },
+    ) as Readonly<Record<string, (slot: unknown) => void>>;
+    callbacks[name]?.("slot");
+    expect(told).toEqual(["slot", "keys"]);
+  },
+);

@@ -132,7 +132,7 @@ test("the end takes FullCalendar, v1, its classes and its key handler away", () 
   const { running } = start();
   element.className = "bookingjs is-small";
   running.destroy();
-  expect(recorded.calls).toEqual(["init", "fullCalendar destroy", "destroy", "off keyup document"]);
+  expect(recorded.calls).toEqual(["init", "fullCalendar destroy", "destroy", "off keyup.calendar1 document"]);
   expect(element.className).toBe("");
 });
 
