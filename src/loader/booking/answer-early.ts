@@ -9,15 +9,23 @@ type Ask = (request: SdkRequest) => PromiseLike<SdkResponse>;
  */
 export const answerEarly = (ask: Ask, early: EarlyAnswer | undefined): Ask => {
   let unused = early;
+  let pending: Promise<void> | undefined;
   return (request) => {
     const { url, data } = request;
-    if (!unused || url !== "/findtime" || JSON.stringify(data) !== unused.sent) return ask(request);
+    if (!unused || url !== "/findtime" || JSON.stringify(data) !== unused.sent)
+      return pending ? pending.then(() => ask(request)) : ask(request);
     const { answer } = unused;
     unused = undefined;
-    return answer.then(
+    const asked = answer.then(
       (given) => ask(Object.assign(request, { adapter: createAdapter(given) })),
       () => ask(request),
     );
+    // What v1 asks next stays next: where both fail, the failure that counts is the first to be told.
+    const end = (): void => {
+      pending = undefined;
+    };
+    pending = answer.then(end, end);
+    return asked;
   };
 };
 

@@ -11,5 +11,5 @@ export const page: HostPage = {
     ),
   states: ["failed"],
   prints: [/^error: \[timekit-embed\] widget\/failed .*connect-src.*http:\/\/127\.0\.0\.1:\d+/],
-  browserPrints: /^error: (Connecting to|Refused to connect)/,
+  browserPrints: /^error: (Connecting to|Refused to connect|Fetch API cannot load)/,
 };

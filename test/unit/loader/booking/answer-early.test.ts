@@ -56,6 +56,19 @@ test("where nobody has answered Timekit is asked again", async () => {
   expect(await askEach(Promise.reject(new TypeError("offline")), question())).toEqual([timekit]);
 });
 
+test("where nobody has answered, what v1 asks next is asked next", async () => {
+  const asked: string[] = [];
+  const ask = answerEarly(
+    async ({ url }) => {
+      asked.push(url);
+      return timekit;
+    },
+    { sent, answer: Promise.reject(new TypeError("offline")) },
+  );
+  await Promise.all([ask(question()), ask({ url: "/users/timezone/resource@example.com" })]);
+  expect(asked).toEqual(["/findtime", "/users/timezone/resource@example.com"]);
+});
+
 test("without an early answer every question goes to Timekit", async () => {
   const ask = answerEarly(async () => timekit, undefined);
   expect(await ask(question())).toEqual(timekit);
