@@ -2,6 +2,8 @@
 export interface BookingInstance {
   init(config: object): unknown;
   destroy(): unknown;
+  /** Empty while `init()` has not come so far as to read one. */
+  getConfig(): object;
   /** Calls a method of the FullCalendar inside; throws before there is one. */
   fullCalendar(method: string, option?: string): unknown;
   readonly timekitSdk: TimekitSdk;

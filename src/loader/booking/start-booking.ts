@@ -84,7 +84,9 @@ export const startBooking = (
       } catch {
         // It failed before there was a calendar.
       }
-      instance.destroy();
+      // Without a configuration v1's would look for an element of the page, and throw where there is none.
+      if ("targetEl" in instance.getConfig()) instance.destroy();
+      element.replaceChildren();
       dropStyles();
       element.className = "";
       keys.remove();

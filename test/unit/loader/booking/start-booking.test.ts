@@ -29,7 +29,11 @@ const createBookingJs = (
       recorded.calls.push(`fullCalendar ${method}`);
       if (recorded.configs.length === 0) throw new Error("There is no calendar yet");
     }
+    getConfig() {
+      return recorded.configs.at(-1) ?? {};
+    }
     destroy() {
+      if (recorded.configs.length === 0) throw new Error("No target DOM element was found (#bookingjs)");
       recorded.calls.push("destroy");
     }
   },
@@ -137,11 +141,13 @@ test("the end takes FullCalendar, v1, its classes and its key handler away", () 
 });
 
 test("the end works where v1 never came to a calendar", () => {
-  const { recorded, start } = world();
+  const { element, recorded, start } = world();
   const { running } = start();
   recorded.configs.length = 0;
+  element.innerHTML = "<p>What it came to</p>";
   expect(running.destroy).not.toThrow();
-  expect(recorded.calls).toContain("destroy");
+  expect(recorded.calls).not.toContain("destroy");
+  expect(element.innerHTML).toBe("");
 });
 
 test("what fails after the end is nobody's failure", async () => {
