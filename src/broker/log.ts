@@ -10,7 +10,15 @@ export type LogLevel = (typeof logLevels)[number];
 export interface LogEntry {
   readonly time: string;
   readonly level: LogLevel;
-  readonly event: "request" | "upstream" | "listening" | "stopping" | "stopped" | "warning" | "misconfigured";
+  readonly event:
+    | "request"
+    | "upstream"
+    | "store"
+    | "listening"
+    | "stopping"
+    | "stopped"
+    | "warning"
+    | "misconfigured";
   readonly message?: string;
   readonly url?: string;
   readonly request_id?: string;
@@ -22,7 +30,7 @@ export interface LogEntry {
   readonly resource_id?: string;
   readonly origin?: string;
   readonly cache?: string;
-  /** How one request to Timekit ended. */
+  /** How one request to Timekit ended, or whether the store is `up` or `down`. */
   readonly outcome?: string;
   readonly duration_ms?: number;
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { check } from "./node/check.ts";
 import { createWriteLine } from "./node/create-write-line.ts";
+import { nodeSettingTable } from "./node/node-settings.ts";
 import { parseCommand, usage } from "./node/parse-command.ts";
 import { readVariables } from "./node/read-variables.ts";
 import { startServer } from "./node/start-server.ts";
@@ -16,7 +17,10 @@ process.once("exit", lines.flush);
 const runtime: Runtime = { ...defaultRuntime, log: (entry) => lines.write(JSON.stringify(entry)) };
 
 const readSettings = (): Settings =>
-  parseSettings(readVariables({ variables: process.env, readFile: (path) => readFileSync(path, "utf8") }));
+  parseSettings(
+    readVariables({ variables: process.env, readFile: (path) => readFileSync(path, "utf8") }),
+    nodeSettingTable,
+  );
 
 const serve = async (): Promise<void> => {
   const server = await startServer(readSettings(), runtime);

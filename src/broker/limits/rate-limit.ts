@@ -1,4 +1,4 @@
-import { createBoundedMap } from "../bounded-map.ts";
+import { type BoundedMap, createBoundedMap } from "../bounded-map.ts";
 import type { Runtime } from "../runtime.ts";
 
 /** Counts one event for a key: 0, or how long to wait if there were too many. */
@@ -8,6 +8,8 @@ export interface RateLimitOptions {
   readonly perMinute: number;
   /** How many keys are remembered. */
   readonly mostKeys: number;
+  /** Until when each key has used its events up; its own map, unless somebody else has to know. */
+  readonly fullAtMs?: BoundedMap<number>;
   readonly runtime: Pick<Runtime, "now">;
 }
 
@@ -17,9 +19,13 @@ const minuteMs = 60_000;
  * Lets a whole minute's worth through at once and then one for each that has become free: the generic cell rate
  * algorithm, which needs one number for a key (https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm).
  */
-export const createRateLimit = ({ perMinute, mostKeys, runtime }: RateLimitOptions): RateLimit => {
+export const createRateLimit = ({
+  perMinute,
+  mostKeys,
+  fullAtMs = createBoundedMap<number>(mostKeys),
+  runtime,
+}: RateLimitOptions): RateLimit => {
   const intervalMs = minuteMs / perMinute;
-  const fullAtMs = createBoundedMap<number>(mostKeys);
   return (key) => {
     const nowMs = runtime.now();
     const known = fullAtMs.get(key) ?? nowMs;

@@ -29,6 +29,11 @@ export const createMetrics = (): Metrics => {
     name: "timekit_broker_upstream_duration_seconds",
     help: "How long requests to Timekit took.",
   });
+  const storeFailures = createCounter({
+    name: "timekit_broker_store_failures_total",
+    help: "Times that the shared store could not be used, by reason.",
+  });
+  let isStoreUp: boolean | undefined;
   return {
     observe: ({
       event,
@@ -48,8 +53,21 @@ export const createMetrics = (): Metrics => {
         upstream.add({ outcome });
         upstreamDurations.observe(duration_ms ?? 0);
       }
+      if (event === "store") {
+        isStoreUp = outcome === "up";
+        if (!isStoreUp) storeFailures.add({ reason });
+      }
     },
     render: () =>
-      [requests, cache, upstream, durations, upstreamDurations].map((metric) => metric.render()).join(""),
+      [requests, cache, upstream, durations, upstreamDurations].map((metric) => metric.render()).join("") +
+      (isStoreUp === undefined ? "" : renderStore(isStoreUp) + storeFailures.render()),
   };
 };
+
+const renderStore = (isUp: boolean): string =>
+  [
+    "# HELP timekit_broker_store_up Whether the shared store is used: 1, or 0 while this process is by itself.",
+    "# TYPE timekit_broker_store_up gauge",
+    `timekit_broker_store_up ${isUp ? 1 : 0}`,
+    "",
+  ].join("\n");

@@ -4,6 +4,7 @@ import { createAsk } from "../timekit/ask.ts";
 import { createBudget } from "../timekit/budget.ts";
 import { checkKey } from "./check-key.ts";
 import { checkResource } from "./check-resource.ts";
+import { checkStore } from "./check-store.ts";
 import type { Finding } from "./finding.ts";
 
 export interface CheckOptions {
@@ -13,7 +14,7 @@ export interface CheckOptions {
   readonly resourceId: string | undefined;
 }
 
-/** Asks Timekit whether the keys are accepted, which app they belong to, and whether a resource has a token. */
+/** Asks Timekit whether the keys are accepted, which app they belong to, and whether a resource has a token; and the store whether it can be used. */
 export const check = async ({ settings, runtime, resourceId }: CheckOptions): Promise<readonly Finding[]> => {
   const budget = createBudget({ perSecond: settings.upstreamPerSecond, runtime });
   const spend = async (isKnown: boolean) => budget.spend(isKnown);
@@ -28,5 +29,6 @@ export const check = async ({ settings, runtime, resourceId }: CheckOptions): Pr
     const ask = nextKey === undefined ? askWith(key) : askWith(key, nextKey);
     findings.push(await checkResource({ id: resourceId, ask, settings, runtime }));
   }
+  if (settings.storeUrl !== undefined) findings.push(await checkStore(settings.storeUrl, runtime));
   return findings;
 };

@@ -7,6 +7,7 @@ import type { Settings } from "../settings/settings.ts";
 import { createListener } from "./create-listener.ts";
 import { createRefuseMalformed } from "./create-refuse-malformed.ts";
 import { listen } from "./listen.ts";
+import { createSharedStore } from "./redis/create-shared-store.ts";
 import { type StopOptions, stopGently } from "./stop-gently.ts";
 
 export interface RunningServer {
@@ -37,8 +38,10 @@ const quietMs = 250;
 export const startServer = async (settings: Settings, outside: Runtime): Promise<RunningServer> => {
   const metrics = createMetrics();
   const runtime = { ...outside, observe: metrics.observe };
-  const broker = assembleBroker({ settings, runtime });
   const log = createLog(settings.logLevel, runtime);
+  const { storeUrl } = settings;
+  const store = storeUrl === undefined ? undefined : createSharedStore({ settings, storeUrl, log, runtime });
+  const broker = assembleBroker({ settings, runtime, ...(store && { store }) });
   const refuseMalformed = createRefuseMalformed(runtime, log);
   let isStopping = false;
   const listener = createListener({
@@ -52,7 +55,11 @@ export const startServer = async (settings: Settings, outside: Runtime): Promise
   // Without a listener Node answers this itself, and without our headers.
   server.on("checkExpectation", listener);
   server.on("clientError", refuseMalformed.onSocket);
-  const url = await listen(server, settings);
+  await store?.start();
+  const url = await listen(server, settings).catch((error: unknown) => {
+    store?.close();
+    throw error;
+  });
   log.tell({ level: "info", event: "listening", url });
   return {
     url,
@@ -60,6 +67,7 @@ export const startServer = async (settings: Settings, outside: Runtime): Promise
       isStopping = true;
       log.tell({ level: "info", event: "stopping" });
       await stopGently(server, { longestAnswerMs: settings.upstreamTimeoutMs, quietMs, ...options });
+      store?.close();
       log.tell({ level: "info", event: "stopped" });
     },
   };

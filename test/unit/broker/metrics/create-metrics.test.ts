@@ -3,6 +3,22 @@ import { createMetrics } from "../../../../src/broker/metrics/create-metrics.ts"
 
 const level = "info";
 
+test("a shared store is named once it has been tried, as up or down, with the reasons of its failures", () => {
+  const { observe, render } = createMetrics();
+  expect(render()).not.toContain("store");
+  for (const reason of ["timeout", "timeout", "unreachable"])
+    observe({ level, event: "store", outcome: "down", reason });
+  expect(render().split("\n")).toEqual(
+    expect.arrayContaining([
+      "timekit_broker_store_up 0",
+      'timekit_broker_store_failures_total{reason="timeout"} 2',
+      'timekit_broker_store_failures_total{reason="unreachable"} 1',
+    ]),
+  );
+  observe({ level, event: "store", outcome: "up" });
+  expect(render()).toContain("\ntimekit_broker_store_up 1\n");
+});
+
 test("requests, cache and upstream are counted by our own words", () => {
   const { observe, render } = createMetrics();
   for (const duration_ms of [0, 3, 700])

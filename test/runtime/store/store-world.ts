@@ -1,0 +1,76 @@
+import { fromPage, pageOrigin } from "../broker-world.ts";
+import { type BrokerProcess, startProcess } from "../start-process.ts";
+import { startUpstream, type Upstream } from "../start-upstream.ts";
+import { makeBodies, resourceId, secrets } from "../timekit-bodies.ts";
+
+/** Brokers of one app, each a process of its own, and the Timekit that they ask. */
+export interface StoreWorld {
+  readonly upstream: Upstream;
+  /** When each request to Timekit arrived, in ms. */
+  readonly times: readonly number[];
+  readonly processes: readonly BrokerProcess[];
+  readonly ask: (broker: number, question?: Question) => Promise<Response>;
+  /** What `/metrics` of a broker says about the store. */
+  readonly readStoreUp: (broker: number) => Promise<string | undefined>;
+  readonly close: () => Promise<void>;
+}
+
+export interface Question {
+  readonly id?: string;
+  readonly renew?: boolean;
+}
+
+export interface StoreWorldOptions {
+  /** The built program. */
+  readonly file: string;
+  readonly brokers?: number;
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
+export const idNumber = (number: number): string =>
+  `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
+
+/** How long this Timekit takes. */
+const answerAfterMs = 30;
+
+export const startStoreWorld = async ({
+  file,
+  brokers = 2,
+  variables = {},
+}: StoreWorldOptions): Promise<StoreWorld> => {
+  const upstream = await startUpstream();
+  const times: number[] = [];
+  upstream.respondWith((request, response) => {
+    times.push(performance.now());
+    const id = /[0-9a-f-]{36}/.exec(request.url ?? "")?.[0] ?? "";
+    const body = JSON.stringify(makeBodies({ resource: { id } }).included);
+    setTimeout(() => response.writeHead(200).end(body), answerAfterMs);
+  });
+  const settings = {
+    TIMEKIT_API_KEY: secrets.apiKey,
+    ALLOWED_ORIGINS: pageOrigin,
+    TIMEKIT_API_URL: upstream.url,
+    TIMEKIT_APP: "example-app",
+    RATE_LIMIT_PER_MINUTE: "1000000",
+    PORT: "0",
+    ...variables,
+  };
+  const processes = Array.from({ length: brokers }, () => startProcess(file, settings));
+  const urls = await Promise.all(processes.map(({ url }) => url));
+  return {
+    upstream,
+    times,
+    processes,
+    ask: (broker, { id = resourceId, renew = false } = {}) =>
+      fetch(`${urls[broker]}/client-token?resource_id=${id}${renew ? "&renew=1" : ""}`, fromPage),
+    readStoreUp: async (broker) => {
+      const text = await (await fetch(`${urls[broker]}/metrics`)).text();
+      return /^timekit_broker_store_up (\d)$/m.exec(text)?.[1];
+    },
+    close: async () => {
+      for (const { signal } of processes) signal("SIGKILL");
+      await Promise.all(processes.map(({ ended }) => ended));
+      await upstream.close();
+    },
+  };
+};
