@@ -51,7 +51,8 @@ export default defineConfig(({ command }) => ({
     maxWorkers: 2,
     reporters: ["default", "./test/tools/total-reporter.ts"],
     projects: [
-      suite("unit", "unit", { exclude: [slow, "test/unit/loader/**"] }),
+      // Pure functions: their files can share what they import.
+      suite("unit", "unit", { isolate: false, exclude: [slow, "test/unit/loader/**"] }),
       suite("unit-loader", "unit/loader", { environment: "happy-dom" }),
       suite("contract", "contract"),
       suite("runtime", "runtime", { testTimeout: 20_000 }),
