@@ -1,10 +1,9 @@
-import type { BrowserContextOptions, FrameLocator, Page } from "playwright-core";
-import type { Browser } from "playwright-core";
+import type { Browser, FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Demo, startDemo } from "../../../demo/server/start-demo.ts";
 import { launchChromium } from "../../tools/launch-chromium.ts";
 import { snippets } from "../../unit/demo/workbench/snippets.ts";
-import { runAxe } from "../accessibility/run-axe.ts";
+import { openWorkbench } from "./open-workbench.ts";
 
 let demo: Demo;
 let browser: Browser;
@@ -16,17 +15,11 @@ afterAll(async () => {
   await demo.close();
 });
 
-const open = async (options: BrowserContextOptions = {}): Promise<Page> => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  const page = await context.newPage();
-  await page.goto(`${demo.pageOrigin}/workbench`);
-  return page;
-};
 const previewOf = (page: Page): FrameLocator => page.frameLocator("#preview");
 
 describe("the workbench", () => {
   it("converts what is pasted, says what it could not read, and runs v2 with the rest", async () => {
-    const page = await open();
+    const page = await openWorkbench(browser, demo);
     await page.locator("#v1").fill(snippets.selectable);
     await page.getByText("1 calendar found, but 3 places could not be read.").waitFor();
 
@@ -51,7 +44,7 @@ describe("the workbench", () => {
   });
 
   it("shows each of several calendars", async () => {
-    const page = await open();
+    const page = await openWorkbench(browser, demo);
     await page.locator("#v1").fill(snippets.several);
     await page.getByText("2 calendars found, and every value read.").waitFor();
     await page.locator("#chosen").selectOption({ index: 1 });
@@ -61,7 +54,7 @@ describe("the workbench", () => {
   });
 
   it("runs nothing of what is pasted, also not as HTML in a text", async () => {
-    const page = await open();
+    const page = await openWorkbench(browser, demo);
     const asked: string[] = [];
     page.on("request", (request) => asked.push(request.url()));
     const evil = `<img src=x onerror="parent.postMessage('ran', '*')">`;
@@ -87,7 +80,7 @@ describe("the workbench", () => {
   });
 
   it("writes the tag that is chosen, and shows its calendar", async () => {
-    const page = await open();
+    const page = await openWorkbench(browser, demo);
     await page.getByLabel("Language of our words").selectOption("de");
     await page.getByLabel("Dates and times").selectOption("24h-dmy-mon");
     await page.getByLabel("Link when it cannot be shown").fill("tel:+442079460123");
@@ -100,27 +93,4 @@ describe("the workbench", () => {
     expect(await embed.locator(".fc-day-header").first().innerText()).toMatch(/^Mon \d+\/\d+$/);
     await page.context().close();
   });
-
-  it("breaks no rule of axe and fits, wide and narrow, in light and dark colours", async () => {
-    const page = await open();
-    await page.locator("#v1").fill(snippets.selectable);
-    await page.locator("#unread li").nth(2).waitFor();
-    // The calendars are what they are; everything else is open to be judged.
-    await page.evaluate(() => {
-      for (const frame of document.querySelectorAll("iframe")) frame.remove();
-      for (const details of document.querySelectorAll("details")) details.open = true;
-    });
-
-    for (const colorScheme of ["light", "dark"] as const) {
-      for (const width of [1280, 360]) {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height: 900 });
-        const { violations, passes } = await runAxe(page);
-        expect({ colorScheme, width, violations }).toEqual({ colorScheme, width, violations: [] });
-        expect(passes).toEqual(expect.arrayContaining(["color-contrast", "label", "button-name"]));
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-      }
-    }
-    await page.context().close();
-  }, 90_000);
 });
