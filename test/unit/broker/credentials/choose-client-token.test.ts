@@ -35,6 +35,19 @@ test.each<[string, readonly ClientToken[], string | undefined]>([
     [make("a", { isForWidget: false, generatedAtMs: 9 }), make("b")],
     "b",
   ],
+  [
+    "one for widgets, also if a newer one comes after it",
+    [make("a"), make("b", { isForWidget: false, generatedAtMs: 9 })],
+    "a",
+  ],
+  [
+    "one for several sites of which this is one",
+    [
+      make("a", { referrers: ["b.example"], generatedAtMs: 9 }),
+      make("b", { referrers: ["c.example", origin] }),
+    ],
+    "b",
+  ],
   ["one for anything where there is no other", [make("a", { isForWidget: false })], "a"],
   [
     "one for this site before a newer one",
@@ -78,6 +91,11 @@ test.each<[string, readonly ClientToken[], string | undefined]>([
 test("without an origin, a token for one site is no better than another", () => {
   const tokens = [make("a", { referrers: [origin], generatedAtMs: 1 }), make("b", { generatedAtMs: 0 })];
   expect(chooseClientToken(tokens, { origin: null, nowMs })?.token).toBe("b");
+});
+
+test("without an origin, a token for a host is no error", () => {
+  const tokens = [make("a", { referrers: ["www.example.com"] })];
+  expect(chooseClientToken(tokens, { origin: null, nowMs })?.token).toBe("a");
 });
 
 test("the given list stays as it is", () => {
