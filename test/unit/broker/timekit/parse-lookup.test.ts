@@ -64,6 +64,11 @@ test.each([
   ["a picture by http:", { image: "http://a.example/a.png" }, { avatar: "http://a.example/a.png" }],
   ["a picture without a host", { image: "/a.png" }, { avatar: null }],
   ["a picture in the address", { image: "data:image/png;base64,AAAA" }, { avatar: null }],
+  [
+    "a picture under its other name",
+    { image: null, img: "https://a.example/b.png" },
+    { avatar: "https://a.example/b.png" },
+  ],
   ["two pictures", { img: "https://a.example/b.png" }, { avatar: "https://images.example.com/resource.png" }],
 ])("%s", (_what, resource, granted) => {
   expect(judge({ ...about, resourceBody: receive(makeBodies({ resource }).included) })).toMatchObject({
@@ -98,5 +103,8 @@ test.each([
 
 test("the clock of Timekit's comes along", () => {
   const resourceBody = receive(makeBodies().included);
-  expect(parseLookup({ ...about, clockAheadMs: 7, resourceBody })).toMatchObject({ clockAheadMs: 7 });
+  expect(parseLookup({ ...about, clockAheadMs: 7, resourceBody })).toMatchObject({
+    kind: "found",
+    clockAheadMs: 7,
+  });
 });
