@@ -151,4 +151,4 @@ export const createLink = (options: LinkOptions): Link => {
   };
 };
 
-const scriptNames: readonly ScriptName[] = ["greet", "count", "spend", "giveBack"];
+const scriptNames: readonly ScriptName[] = ["greet", "count", "spend", "takeTurn", "giveBack"];

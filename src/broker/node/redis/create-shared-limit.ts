@@ -34,7 +34,7 @@ export const createSharedLimit = (options: SharedLimitOptions): ((key: string) =
   };
 
   return async (key) => {
-    const usedMs = (fullAtMs.get(key) ?? 0) - runtime.now();
+    const usedMs = Math.max(0, (fullAtMs.get(key) ?? 0) - runtime.now());
     if (usedMs >= trust * minuteMs) return (await countThere(key, "asked")) ?? countHere(key);
     const waitMs = countHere(key);
     if (waitMs === 0) void countThere(key, "reported");

@@ -4,8 +4,9 @@ import { createMemoryLookups } from "../../cache/memory-lookups.ts";
 import type { Kept, Store } from "../../cache/store.ts";
 import { createFlights } from "../../timekit/flights.ts";
 import type { Runtime } from "../../runtime.ts";
-import { answerMs, type Answer, type Link } from "./create-link.ts";
+import { answerMs, type Link } from "./create-link.ts";
 import { readRecord, type StoreClock, toRecord } from "./kept-record.ts";
+import { type Reply, toList } from "./reply.ts";
 
 export interface SharedLookupsOptions {
   readonly link: Pick<Link, "ask" | "run">;
@@ -37,7 +38,7 @@ export const createSharedLookups = (
   const readings = createFlights<Kept | undefined>({ longestMs: 2 * answerMs, now: runtime.now });
 
   /** Puts what the store has said beside what is here; the newer one counts, in case that the store has lost or missed it. */
-  const learn = (id: string, answer: Answer | undefined): Kept | undefined => {
+  const learn = (id: string, answer: Reply | undefined): Kept | undefined => {
     const mine = memory.read(id);
     const theirs = typeof answer === "string" ? readRecord(answer, id, clock()) : undefined;
     if (!theirs || (mine && isNewer(mine, theirs))) return mine;
@@ -76,13 +77,11 @@ export const createSharedLookups = (
     },
     takeTurn: async (id) => {
       const key = keyOf("turn", id);
-      const [taken, answer] = await Promise.all([
-        link.ask("SET", key, broker, "NX", "PX", String(turnMs)),
-        link.ask("GET", keyOf("kept", id)),
-      ]);
-      const kept = learn(id, answer);
-      // Null is a turn that another broker has; without a store, everybody is alone.
-      if (taken === null) return { giveBack: undefined, kept };
+      const answer = await link.run("takeTurn", [key, keyOf("kept", id)], [broker, String(turnMs)]);
+      const [taken, text] = toList(answer) ?? [];
+      const kept = learn(id, text);
+      // Without a store, everybody is alone.
+      if (taken === 0) return { giveBack: undefined, kept };
       return { giveBack: () => void link.run("giveBack", [key], [broker]), kept };
     },
   };
@@ -90,11 +89,13 @@ export const createSharedLookups = (
 
 const lifeMs = ({ lookup }: Kept): number => (lookup.kind === "none" ? ages.none : ages.fresh + ages.stale);
 
-const lastChangeMs = ({ storedAtMs, renewedAtMs = 0, failedAtMs = 0 }: Kept): number =>
-  Math.max(storedAtMs, renewedAtMs, failedAtMs);
+const lastChangeMs = ({ renewedAtMs = 0, failedAtMs = 0 }: Kept): number => Math.max(renewedAtMs, failedAtMs);
 
 /** A copy of the same counts as older: the store's is what the others see. */
-const isNewer = (mine: Kept, theirs: Kept): boolean => lastChangeMs(mine) > lastChangeMs(theirs);
+const isNewer = (mine: Kept, theirs: Kept): boolean =>
+  mine.storedAtMs === theirs.storedAtMs
+    ? lastChangeMs(mine) > lastChangeMs(theirs)
+    : mine.storedAtMs > theirs.storedAtMs;
 
 /** Clocks are compared to a few milliseconds, so what another broker has just written may seem to lie ahead. */
 const notAhead = (kept: Kept, nowMs: number): Kept => ({

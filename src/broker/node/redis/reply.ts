@@ -1,6 +1,10 @@
 /** What a Redis or Valkey server answers to one command, in the second version of its protocol. */
 export type Reply = string | number | null | ErrorReply | readonly Reply[];
 
+/** The items of a list; undefined for everything else. */
+export const toList = (reply: Reply | undefined): readonly Reply[] | undefined =>
+  isList(reply) ? reply : undefined;
+
 /** The numbers of a list of this many; undefined for everything else. */
 export const toNumbers = (reply: Reply | undefined, count: number): readonly number[] | undefined =>
   isList(reply) && reply.length === count && reply.every((item) => typeof item === "number")

@@ -58,6 +58,20 @@ export const scripts = {
     end
     return 0`,
 
+  /**
+   * Gives a broker the turn to ask about a resource, unless another one has it. It may have it itself, from before its
+   * connection was lost. KEYS: the turn, and what is kept; ARGV: the broker, for how many ms. Tells whether, and what is
+   * kept.
+   */
+  takeTurn: `
+    local whose = redis.call('GET', KEYS[1])
+    local taken = 0
+    if not whose or whose == ARGV[1] then
+      redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+      taken = 1
+    end
+    return {taken, redis.call('GET', KEYS[2])}`,
+
   /** Ends a turn, unless it is another broker's by now. KEYS: the turn; ARGV: whose it was. */
   giveBack: `
     if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
