@@ -31,7 +31,12 @@ beforeAll(async () => {
       writeDocument(
         `<section><b>Call us</b></section>
          ${writeLoader(parts, defaultAttributes(parts))}
-         ${writeScript({}, `document.options = ${mountOptions(parts, { target: "section" })};`)}`,
+         ${writeScript(
+           {},
+           `document.options = ${mountOptions(parts, { target: "section" })};
+            // Says that the page uses the loader, as its mounts come later.
+            TimekitEmbed.push(() => undefined);`,
+         )}`,
       ),
   });
   const session = await visit.context.newCDPSession(visit.page);
