@@ -49,7 +49,7 @@ export const startRedis = async (options: readonly string[] = []): Promise<Redis
   };
 };
 
-const findFreePort = (): Promise<number> =>
+export const findFreePort = (): Promise<number> =>
   new Promise((resolve) => {
     const server = createServer().listen(0, "127.0.0.1", () => {
       const address = server.address();

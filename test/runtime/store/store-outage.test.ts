@@ -1,4 +1,8 @@
+import { execFileSync } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type Server, type Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { nodeSettingTable } from "../../../src/broker/node/node-settings.ts";
 import { startServer } from "../../../src/broker/node/start-server.ts";
@@ -7,7 +11,7 @@ import { parseSettings } from "../../../src/broker/settings/parse-settings.ts";
 import { bundleBroker } from "../bundle-broker.ts";
 import { startProcess } from "../start-process.ts";
 import { createBrokerWorld, pageOrigin } from "../broker-world.ts";
-import { canHaveRedis, startRedis } from "./start-redis.ts";
+import { canHaveRedis, findFreePort, startRedis } from "./start-redis.ts";
 import { startStoreWorld, type StoreWorld } from "./store-world.ts";
 
 const isThere = canHaveRedis();
@@ -99,6 +103,30 @@ describe("a store that cannot be used", () => {
     expect(await check(`redis://:wrong@127.0.0.1:${redis.port}`)).toBe(
       "STORE_URL cannot be used (refused-password).",
     );
+  });
+
+  test.runIf(isThere)("rediss: is TLS, with a certificate that is checked", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "timekit-store-"));
+    undo.push(() => rm(folder, { recursive: true }));
+    const [key, certificate] = [join(folder, "key.pem"), join(folder, "certificate.pem")];
+    const forAddress = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"];
+    const kind = ["-x509", "-newkey", "rsa:2048", "-noenc", "-days", "2"];
+    execFileSync("openssl", ["req", ...kind, ...forAddress, "-keyout", key, "-out", certificate], {
+      stdio: "ignore",
+    });
+    const port = await findFreePort();
+    const files = ["--tls-cert-file", certificate, "--tls-key-file", key, "--tls-auth-clients", "no"];
+    const redis = await startRedis(["--tls-port", String(port), ...files]);
+    undo.push(redis.stop);
+    const check = async (authority: Readonly<Record<string, string>>) => {
+      const variables = { TIMEKIT_API_KEY: "key", ALLOWED_ORIGINS: pageOrigin, ...authority };
+      const address = { STORE_URL: `rediss://127.0.0.1:${port}`, TIMEKIT_API_URL: "http://127.0.0.1:9" };
+      const ended = startProcess(file, { ...variables, ...address }, ["--check"]);
+      await ended.ended;
+      return ended.stdout().trim().split("\n").at(-1);
+    };
+    expect(await check({ NODE_EXTRA_CA_CERTS: certificate })).toBe("STORE_URL can be used.");
+    expect(await check({})).toBe("STORE_URL cannot be used (unreachable).");
   });
 
   test.runIf(isThere)("stopped and started under load: no wrong answer, and it is used again", async () => {
