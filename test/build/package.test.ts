@@ -15,7 +15,7 @@ beforeAll(() => {
   cpSync(join(rootFolder, "test/build/consumer"), folder, { recursive: true });
   writeFileSync(join(folder, "package.json"), '{ "name": "consumer", "private": true }');
   runNpm(folder, "install", "--offline", "--ignore-scripts", "--no-audit", "--no-fund", "./package.tgz");
-});
+}, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe("the package", () => {
