@@ -55,7 +55,7 @@ export default defineConfig(({ command }) => ({
       suite("unit", "unit", { isolate: false, exclude: [slow, "test/unit/loader/**"] }),
       suite("unit-loader", "unit/loader", { environment: "happy-dom" }),
       suite("contract", "contract"),
-      suite("runtime", "runtime", { testTimeout: 20_000 }),
+      suite("runtime", "runtime", { globalSetup: ["test/tools/install-redis.ts"], testTimeout: 20_000 }),
       // The suites that start browsers and package managers come alone, so that no other one starves on two cores.
       suite("build", "build", { testTimeout: 60_000, sequence: { groupOrder: 1 } }),
       suite("e2e", "e2e", {

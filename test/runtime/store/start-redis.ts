@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { createConnection, createServer } from "node:net";
-import { installOnDebian } from "../../tools/install-on-debian.ts";
 
 /** A Redis server of the test's own, on 127.0.0.1, which keeps nothing on disk. */
 export interface Redis {
@@ -16,10 +15,8 @@ export interface Redis {
   readonly command: (...words: readonly string[]) => string;
 }
 
-const hasRedis = (): boolean => spawnSync("redis-server", ["--version"]).status === 0;
-
-/** Whether there is a server, or Debian could give one. */
-export const canHaveRedis = (): boolean => hasRedis() || (installOnDebian(["redis-server"]) && hasRedis());
+/** Whether the server is installed. */
+export const hasRedis = (): boolean => spawnSync("redis-server", ["--version"]).status === 0;
 
 export const startRedis = async (options: readonly string[] = []): Promise<Redis> => {
   const port = await findFreePort();

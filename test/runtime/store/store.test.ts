@@ -2,11 +2,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { bundleBroker } from "../bundle-broker.ts";
 import { findLeaks } from "../find-leaks.ts";
 import { clientToken, secrets } from "../timekit-bodies.ts";
-import { canHaveRedis, type Redis, startRedis } from "./start-redis.ts";
+import { hasRedis, type Redis, startRedis } from "./start-redis.ts";
 import { idNumber, startStoreWorld, type StoreWorld } from "./store-world.ts";
 
-const isThere = canHaveRedis();
-if (!isThere) process.stdout.write("There is no redis-server here: the shared store is not tested.\n");
+const isThere = hasRedis();
 
 const password = "canary-password-of-the-store";
 
