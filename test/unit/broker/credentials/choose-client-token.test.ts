@@ -94,7 +94,7 @@ test("without an origin, a token for one site is no better than another", () => 
 });
 
 test("without an origin, a token for a host is no error", () => {
-  const tokens = [make("a", { referrers: ["www.example.com"] })];
+  const tokens = [make("a", { referrers: ["www.example.com"] }), make("b", { referrers: ["b.example"] })];
   expect(chooseClientToken(tokens, { origin: null, nowMs })?.token).toBe("a");
 });
 
