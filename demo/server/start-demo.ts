@@ -68,7 +68,7 @@ export const startDemo = async (options: DemoOptions = {}): Promise<Demo> => {
     const pages = createPageSite({
       template: inRepository("index.html"),
       workbench: createWorkbenchSite({
-        template: inRepository("workbench.html"),
+        template: inRepository("demo/workbench/workbench.html"),
         folder: inRepository("demo/workbench"),
         dist,
       }),

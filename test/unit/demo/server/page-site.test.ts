@@ -23,7 +23,7 @@ beforeAll(async () => {
   site = createPageSite({
     template: here("index.html"),
     workbench: createWorkbenchSite({
-      template: here("workbench.html"),
+      template: here("demo/workbench/workbench.html"),
       folder: here("demo/workbench"),
       dist: join(folder, "dist"),
     }),

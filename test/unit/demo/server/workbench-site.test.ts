@@ -18,7 +18,7 @@ const around: Surroundings = {
 let site: WorkbenchSite;
 beforeAll(() => {
   site = createWorkbenchSite({
-    template: here("workbench.html"),
+    template: here("demo/workbench/workbench.html"),
     folder: here("demo/workbench"),
     dist: here("does-not-exist"),
   });
