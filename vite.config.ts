@@ -13,7 +13,7 @@ const pinned = { vendor: await readVendor(process.env), owner: await buildOwner(
 // A slow test has its own suffix and its own project, so that `npm test` can leave it out.
 const slow = "**/*.slow.test.*";
 
-const browser = { globalSetup: ["test/tools/install-chromium.ts"] };
+const [chromium, redis] = ["test/tools/install-chromium.ts", "test/tools/install-redis.ts"];
 
 // Each suite takes its own: with `extends`, it would evaluate this file once more.
 const readAlike = () => ({
@@ -55,11 +55,11 @@ export default defineConfig(({ command }) => ({
       suite("unit", "unit", { isolate: false, exclude: [slow, "test/unit/loader/**"] }),
       suite("unit-loader", "unit/loader", { environment: "happy-dom" }),
       suite("contract", "contract"),
-      suite("runtime", "runtime", { globalSetup: ["test/tools/install-redis.ts"], testTimeout: 20_000 }),
+      suite("runtime", "runtime", { globalSetup: [redis], testTimeout: 20_000 }),
       // The suites that start browsers and package managers come alone, so that no other one starves on two cores.
       suite("build", "build", { testTimeout: 60_000, sequence: { groupOrder: 1 } }),
       suite("e2e", "e2e", {
-        ...browser,
+        globalSetup: [chromium],
         testTimeout: 30_000,
         hookTimeout: 60_000,
         sequence: { groupOrder: 2 },
@@ -71,7 +71,7 @@ export default defineConfig(({ command }) => ({
         sequence: { groupOrder: 4 },
       }),
       suite("slow", "**", {
-        ...browser,
+        globalSetup: [chromium, redis],
         include: [`test/${slow}`],
         exclude: [],
         testTimeout: 600_000,
