@@ -51,9 +51,9 @@ export default defineConfig(({ command }) => ({
     maxWorkers: 2,
     reporters: ["default", "./test/tools/total-reporter.ts"],
     projects: [
-      // Pure functions: their files can share what they import.
+      // Nothing there keeps a state of its own, so files can share what they import.
       suite("unit", "unit", { isolate: false, exclude: [slow, "test/unit/loader/**"] }),
-      suite("unit-loader", "unit/loader", { environment: "happy-dom" }),
+      suite("unit-loader", "unit/loader", { isolate: false, environment: "happy-dom" }),
       suite("contract", "contract"),
       suite("runtime", "runtime", { globalSetup: [redis], testTimeout: 20_000 }),
       // The suites that start browsers and package managers come alone, so that no other one starves on two cores.
