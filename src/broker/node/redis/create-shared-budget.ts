@@ -50,7 +50,9 @@ export const createSharedBudget = (options: SharedBudgetOptions): ((isKnown: boo
       if (waitMs === 0) void spendThere(isKnown, "reported");
       return waitMs;
     }
+    const waitMs = await spendThere(isKnown, "asked");
+    if (waitMs === undefined) return spendAlone(isKnown);
     alone = undefined;
-    return (await spendThere(isKnown, "asked")) ?? spendAlone(isKnown);
+    return waitMs;
   };
 };
