@@ -5,7 +5,8 @@ import { findHeadlessChromium } from "./find-chromium.ts";
 export const launchChromium = (): Promise<Browser> =>
   chromium.launch({ executablePath: findHeadlessChromium(), args: [...switches] });
 
-const switches = [
+/** What Chromium is started with here. */
+export const switches = [
   // Containers run tests as root, for whom Chromium refuses to start with its sandbox.
   "--no-sandbox",
   "--disable-gpu",

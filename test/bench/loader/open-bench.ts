@@ -1,16 +1,15 @@
-import type { Browser } from "playwright-core";
 import { startDemo } from "../../../demo/server/start-demo.ts";
 import { resourceIds } from "../../../demo/timekit/world.ts";
 import { grantPath, toGrantQuery } from "../../../src/contract/grant-request.ts";
 import type { Grant } from "../../../src/contract/grant.ts";
-import { launchChromium } from "../../tools/launch-chromium.ts";
 import { startServer } from "../../tools/start-server.ts";
+import { launchUnwatched, type UnwatchedBrowser } from "./launch-unwatched.ts";
 import { writePages } from "./pages.ts";
 import { readFiles, readHashes, serveFiles } from "./serve-site.ts";
 
 /** A browser, and the pages on servers that stand on an origin each. */
 export interface Bench {
-  readonly browser: Browser;
+  readonly browser: UnwatchedBrowser;
   readonly pageOrigin: string;
   readonly vendorFile: string;
   readonly close: () => Promise<void>;
@@ -42,7 +41,7 @@ export const openBench = async (): Promise<Bench> => {
     vendorHash: hashes[vendorFile] ?? "",
     grant: await fetchGrant(brokerUrl, site.origin),
   });
-  const browser = await launchChromium();
+  const browser = await launchUnwatched();
 
   return {
     browser,

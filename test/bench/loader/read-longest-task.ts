@@ -1,3 +1,4 @@
+import type { CDPSession } from "puppeteer-core";
 import type { Bench } from "./open-bench.ts";
 import { openPage } from "./open-page.ts";
 
@@ -15,21 +16,32 @@ interface TraceEvent {
 
 /** Opens the page with the tag and measures the longest task in which the loader ran before the vendor file did. */
 export const readLongestTaskMs = async (bench: Bench, cpuSlowdown: number): Promise<number> => {
-  const { page, session, open, close } = await openPage(bench);
+  const { session, open, close } = await openPage(bench);
   try {
     await session.send("Emulation.setCPUThrottlingRate", { rate: cpuSlowdown });
-    await bench.browser.startTracing(page, {
-      categories: ["devtools.timeline", "disabled-by-default-devtools.timeline", "toplevel"],
-    });
-    await open("/tag");
-    const trace: { readonly traceEvents: readonly TraceEvent[] } = JSON.parse(
-      (await bench.browser.stopTracing()).toString(),
-    );
-    return findLongestMs(trace.traceEvents, bench.vendorFile);
+    const events = await trace(bench.browser.session, () => open("/tag"));
+    return findLongestMs(events, bench.vendorFile);
   } finally {
     await close();
   }
 };
+
+const trace = async (session: CDPSession, run: () => Promise<unknown>): Promise<readonly TraceEvent[]> => {
+  const events: TraceEvent[] = [];
+  const collect = ({ value }: { readonly value: readonly TraceEvent[] }): void => {
+    events.push(...value);
+  };
+  session.on("Tracing.dataCollected", collect);
+  await session.send("Tracing.start", { traceConfig: { includedCategories } });
+  await run();
+  const isComplete = new Promise((resolve) => session.once("Tracing.tracingComplete", resolve));
+  await session.send("Tracing.end");
+  await isComplete;
+  session.off("Tracing.dataCollected", collect);
+  return events;
+};
+
+const includedCategories = ["devtools.timeline", "disabled-by-default-devtools.timeline", "toplevel"];
 
 const findLongestMs = (events: readonly TraceEvent[], vendorFile: string): number => {
   const runs = events.filter(({ name }) => name === "EvaluateScript" || name === "FunctionCall");

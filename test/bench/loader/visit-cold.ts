@@ -10,7 +10,7 @@ export interface Visit {
 
 /** Opens a page as a visitor who has never been there; rejects if no free time is shown. */
 export const visitCold = async (bench: Bench, path: string, conditions: Conditions): Promise<Visit> => {
-  const { page, session, open, read, close } = await openPage(bench);
+  const { session, open, read, close } = await openPage(bench);
   try {
     await session.send("Network.enable");
     await session.send("Network.emulateNetworkConditions", {
@@ -22,7 +22,7 @@ export const visitCold = async (bench: Bench, path: string, conditions: Conditio
     await session.send("Emulation.setCPUThrottlingRate", { rate: conditions.cpuSlowdown });
     const { firstSlotMs = Number.NaN } = await open(path);
     // What is drawn late may still move the page.
-    await page.waitForTimeout(1000);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
     return { firstSlotMs, shift: (await read()).shift };
   } finally {
     await close();
