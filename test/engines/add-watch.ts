@@ -13,6 +13,8 @@ export const serveWatch: FetchHandler = serveScript(`(${String(watchPage)})();($
 export const addWatch = (html: string, headers: Readonly<Record<string, string>> = {}): string => {
   const [, nonce] = /'nonce-([^']+)'/.exec(headers["content-security-policy"] ?? "") ?? [];
   const script = `<script src="${watchFile}"${nonce === undefined ? "" : ` nonce="${nonce}"`}></script>`;
-  const [start] = /^(\s*<!doctype[^>]*>)?(\s*<html[^>]*>)?(\s*<head[^>]*>)?/i.exec(html) ?? [""];
+  const [start] = /^(\s*<\?xml[^>]*>)?(\s*<!doctype[^>]*>)?(\s*<html[^>]*>)?(\s*<head[^>]*>)?/i.exec(
+    html,
+  ) ?? [""];
   return start + script + html.slice(start.length);
 };
