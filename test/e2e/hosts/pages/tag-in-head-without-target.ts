@@ -1,12 +1,33 @@
 import { writeDocument } from "../../world/write-page.ts";
 import type { HostPage } from "../host-page.ts";
-import { writeLoader } from "../host-script.ts";
+import { writeLoader, writeScript } from "../host-script.ts";
 
+// The rest of the document comes once the token is there: only then can the page be known to have no place.
 export const page: HostPage = {
-  html: (parts) => writeDocument("<main></main>", writeLoader(parts)),
+  files: () => {
+    let send: (answer: Response) => void = () => undefined;
+    const rest = new Promise<Response>((resolve) => {
+      send = resolve;
+    });
+    return {
+      "rest.js": () => rest,
+      granted: () => {
+        send(new Response("", { headers: { "content-type": "text/javascript" } }));
+        return new Response("");
+      },
+    };
+  },
+  html: (parts) =>
+    writeDocument(
+      '<main></main><script src="rest.js"></script>',
+      `${writeScript(
+        {},
+        `addEventListener("timekit-embed:state", ({ detail }) => { if (detail.to === "loading") fetch("granted"); });`,
+      )}
+       ${writeLoader(parts)}`,
+    ),
   states: ["failed"],
   places: [null],
-  // It had to start before the page was known to have no place.
   asked: { vendor: 1, token: 1 },
   prints: [/^error: \[timekit-embed\] config\/no-target .*data-target/],
 };
