@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { expectNoTraceAfterwards, expectPageUnharmed, expectShown } from "../e2e/hosts/expect-host.ts";
 import type { HostPage } from "../e2e/hosts/host-page.ts";
 import { listHosts } from "../e2e/hosts/list-hosts.ts";
@@ -28,7 +28,8 @@ export const expectEngine = (launch: () => Promise<Engine>): void => {
   const expectHost = async (page: HostPage): Promise<void> => {
     const { look } = await openEngineHost(servers, engine, page);
     await expectShown(page, await look());
-    await expectPageUnharmed(page, await look());
+    // These browsers tell of a request once it is over.
+    await vi.waitFor(async () => expectPageUnharmed(page, await look()), { timeout: 10_000, interval: 100 });
     await expectNoTraceAfterwards(page, await look());
   };
 

@@ -6,7 +6,7 @@ export interface Record {
   readonly printed: readonly string[];
   /** Messages of what nobody has caught. */
   readonly pageErrors: readonly string[];
-  /** Paths of everything that was asked for, the browser's cache aside. */
+  /** Paths of everything that was asked for, the browser's cache aside, and of scripts that the policy has stopped. */
   readonly asked: readonly string[];
 }
 
@@ -17,6 +17,16 @@ export const readRecord = (): Record => {
   // What was transferred from another origin, browsers do not tell.
   const isFromCache = ({ name, transferSize, decodedBodySize }: PerformanceResourceTiming): boolean =>
     new URL(name).origin === location.origin && transferSize === 0 && decodedBodySize > 0;
+  // Browsers differ in whether a script that the policy stops was asked for; each attempt counts, as in Chromium.
+  const stopped = events.flatMap((event) =>
+    event instanceof SecurityPolicyViolationEvent && event.effectiveDirective.startsWith("script-src")
+      ? event.blockedURI
+      : [],
+  );
+  const requested = performance
+    .getEntriesByType("resource")
+    .filter((entry) => !(entry instanceof PerformanceResourceTiming) || !isFromCache(entry))
+    .map(({ name }) => name);
   return {
     printed: printed.map(
       ([level, ...values]) =>
@@ -26,9 +36,6 @@ export const readRecord = (): Record => {
       if (event instanceof ErrorEvent) return [messageOf(event.error)];
       return event instanceof PromiseRejectionEvent ? [messageOf(event.reason)] : [];
     }),
-    asked: performance
-      .getEntriesByType("resource")
-      .filter((entry) => !(entry instanceof PerformanceResourceTiming) || !isFromCache(entry))
-      .map(({ name }) => new URL(name).pathname),
+    asked: [...requested, ...stopped].flatMap((url) => (URL.canParse(url) ? new URL(url).pathname : [])),
   };
 };
