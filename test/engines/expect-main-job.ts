@@ -15,16 +15,15 @@ export const expectMainJob = async (servers: Servers, engine: Engine): Promise<v
   const { look } = await openEngineHost(servers, engine, {
     html: ({ tag }) => writeDocument(`<main><h1>Book a repair</h1>${tag}</main>`),
   });
-  await waitFor(engine, () => document.querySelector(".bookingjs-loading.show") === null);
   await expectSlots(engine, 12);
-  await engine.click(".fc-event");
-  await waitFor(engine, () => document.querySelector(".bookingjs-bookpage.show") !== null);
+  await click(engine, ".fc-event");
+  await waitForClick(engine, ".bookingjs-form [name=name]");
   await engine.type(".bookingjs-form [name=name]", visitor.name);
   await engine.type(".bookingjs-form [name=email]", visitor.email);
   await engine.type(".bookingjs-form [name=comment]", visitor.comment);
-  await engine.click(".bookingjs-form-button");
-  await waitFor(engine, () => document.querySelector(".bookingjs-form.success") !== null);
-  await engine.click(".bookingjs-bookpage-close");
+  await click(engine, ".bookingjs-form-button");
+  await waitFor(engine, () => document.querySelector(".bookingjs-form.success") !== null, undefined);
+  await click(engine, ".bookingjs-bookpage-close");
   await expectSlots(engine, 11);
 
   const { email, token, app } = findResource(servers);
@@ -43,17 +42,38 @@ export const expectMainJob = async (servers: Servers, engine: Engine): Promise<v
   expect(await look()).toMatchObject({ printed: [], pageErrors: [] });
 };
 
-const waitFor = (engine: Engine, isTrue: () => boolean): Promise<void> =>
-  vi.waitFor(async () => expect(await engine.evaluate(isTrue, undefined)).toBe(true), {
-    timeout: 25_000,
-    interval: 100,
-  });
+const patience = { timeout: 25_000, interval: 100 };
+
+const waitFor = <Given>(
+  engine: Engine,
+  isTrue: (given: Given) => boolean | Promise<boolean>,
+  given: Given,
+): Promise<void> => vi.waitFor(async () => expect(await engine.evaluate(isTrue, given)).toBe(true), patience);
+
+/** Until a click would reach it: v1 fades its screens in and out, and a visitor waits for that too. */
+const waitForClick = (engine: Engine, selector: string): Promise<void> =>
+  waitFor(engine, isClickable, selector);
+
+const click = async (engine: Engine, selector: string): Promise<void> => {
+  await waitForClick(engine, selector);
+  await engine.click(selector);
+};
+
+/** Runs in the page: whether the element stands still, and nothing lies over its centre. */
+const isClickable = async (selector: string): Promise<boolean> => {
+  const element = document.querySelector(selector);
+  if (!element) return false;
+  element.scrollIntoView({ block: "center" });
+  const before = element.getBoundingClientRect();
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const isStill = left === before.left && top === before.top;
+  const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+  return isStill && element.contains(hit);
+};
 
 const expectSlots = (engine: Engine, count: number): Promise<void> =>
-  vi.waitFor(async () => expect(await engine.evaluate(readSlots, undefined)).toHaveLength(count), {
-    timeout: 25_000,
-    interval: 100,
-  });
+  vi.waitFor(async () => expect(await engine.evaluate(readSlots, undefined)).toHaveLength(count), patience);
 
 const readEvents = (): unknown =>
   (Reflect.get(window, "heard") as Heard).events
