@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { parseTime } from "../../../../src/broker/credentials/parse-time.ts";
 
 const expected = Date.UTC(2027, 10, 6, 12, 22, 4);
@@ -16,6 +16,13 @@ test.each([
   ["2027-11-06 12:22:04-0130", expected + 90 * 60_000],
 ])("%s is read", (text, timeMs) => {
   expect(parseTime(text)).toBe(timeMs);
+});
+
+afterEach(() => vi.unstubAllEnvs());
+
+test("a time without an offset is UTC, wherever the broker runs", () => {
+  vi.stubEnv("TZ", "Asia/Tokyo");
+  expect(parseTime("2027-11-06 12:22:04")).toBe(expected);
 });
 
 test.each([

@@ -8,14 +8,14 @@ const world = () => {
     write: (text) => void written.push(text),
     defer: (run) => void deferred.push(run),
   });
-  return { ...lines, written, turn: () => deferred.splice(0).forEach((run) => run()) };
+  return { ...lines, written, deferred, turn: () => deferred.splice(0).forEach((run) => run()) };
 };
 
 test("the lines of one turn are written together and in order", () => {
-  const { write, written, turn } = world();
+  const { write, written, deferred, turn } = world();
   write("a");
   write("b");
-  expect(written).toEqual([]);
+  expect([written, deferred.length]).toEqual([[], 1]);
   turn();
   write("c");
   turn();

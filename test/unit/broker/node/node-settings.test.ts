@@ -26,7 +26,9 @@ test.each([
 test.each([
   "zq7",
   "http://zq7.example",
+  "xredis://zq7.example",
   "redis:///zq7",
+  "redis:///1",
   "redis://zq7.example/one",
   "redis://zq7.example/1/2",
   "redis://zq7.example?db=1",

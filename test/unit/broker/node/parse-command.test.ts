@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseCommand } from "../../../../src/broker/node/parse-command.ts";
+import { parseCommand, usage } from "../../../../src/broker/node/parse-command.ts";
 
 test.each([
   [[], { kind: "serve" }],
@@ -12,4 +12,8 @@ test.each([
   [["serve"], { kind: "unknown" }],
 ])("the words %j", (words, command) => {
   expect(parseCommand(words)).toEqual(command);
+});
+
+test("the usage has a line for each way to call it", () => {
+  expect(usage).toMatch(/^timekit-broker +serve.*\ntimekit-broker --check \[resource id\] .*\n$/);
 });

@@ -17,6 +17,7 @@ it.each([
   ["livez", undefined],
   ["*", undefined],
   ["javascript:1", undefined],
+  ["xhttp://broker.test/livez", undefined],
   ["/livez", {}],
   ["/livez", { host: "" }],
   ["/livez", { host: "a b" }],

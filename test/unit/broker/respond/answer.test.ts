@@ -54,6 +54,13 @@ test.each<[string, RefusalOptions, string | undefined]>([
     );
 });
 
+test("only who used a wrong method is told the right ones", () => {
+  for (const code of problemCodes)
+    expect(toProblemAnswer(new Refusal(code, "internal"), "id").headers).not.toHaveProperty("Allow");
+  const refusal = new Refusal("method-not-allowed", "bad-method", { allow: "GET, HEAD" });
+  expect(toProblemAnswer(refusal, "id").headers).toHaveProperty("Allow", "GET, HEAD");
+});
+
 test("others are not told to wait", () => {
   const answers = problemCodes.map((code) =>
     toProblemAnswer(new Refusal(code, "internal", { retryAfterMs: 5000 }), "id"),

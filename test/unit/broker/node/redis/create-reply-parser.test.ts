@@ -13,8 +13,8 @@ test.each([
   ["$-1\r\n*-1\r\n", [null, null]],
   ["*2\r\n:7\r\n*2\r\n$1\r\na\r\n$-1\r\n*0\r\n", [[7, ["a", null]], []]],
   [
-    "-WRONGPASS invalid secret\r\n-ERR\r\n-\r\n",
-    [new ErrorReply("WRONGPASS"), new ErrorReply("ERR"), new ErrorReply("")],
+    "-WRONGPASS invalid secret\r\n-ERR\r\n-\r\n-no OOM\r\n",
+    [new ErrorReply("WRONGPASS"), new ErrorReply("ERR"), new ErrorReply(""), new ErrorReply("")],
   ],
 ])("%j is read, whole and byte by byte", (text, replies) => {
   expect(parseAll(text)).toEqual(replies);
@@ -39,6 +39,16 @@ test.each([
   "*1\r\n*1\r\n*1\r\n*1\r\n:1\r\n",
 ])("%j is no reply", (text) => {
   expect(() => parseAll(text)).toThrow(expect.objectContaining({ reason: "bad-reply" }));
+});
+
+test("what is as large as it may be is read", () => {
+  const numbers = Array.from({ length: 64 }, (_nothing, index) => index);
+  expect(parseAll(`*64\r\n${numbers.map((number) => `:${number}\r\n`).join("")}`)).toEqual([numbers]);
+  const text = "x".repeat(1024 * 1024);
+  expect(parseAll(`$${text.length}\r\n${text}\r\n`)).toEqual([text]);
+  const parse = createReplyParser();
+  const line = text.slice(1);
+  expect([...parse(Buffer.from(`+${line}`)), ...parse(Buffer.from("\r\n"))]).toEqual([line]);
 });
 
 test("a line that never ends is not kept for ever", () => {

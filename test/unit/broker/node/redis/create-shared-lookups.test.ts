@@ -176,3 +176,16 @@ test("without a store, everybody has the turn", async () => {
   const { giveBack, kept: mine } = await takeTurn(id);
   expect([typeof giveBack, mine]).toEqual(["function", kept]);
 });
+
+test("a question that is lost is put again after the time of two answers", async () => {
+  const { read, asked, replyWith, pass } = open();
+  replyWith(() => new Promise(() => undefined));
+  void read(id, lazily);
+  pass(300);
+  void read(id, lazily);
+  expect(asked).toHaveLength(1);
+  pass(1);
+  replyWith(() => undefined);
+  expect(await read(id, lazily)).toBeUndefined();
+  expect(asked).toHaveLength(2);
+});

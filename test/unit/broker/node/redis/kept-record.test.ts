@@ -41,9 +41,15 @@ const found = {
 
 const none: Kept = { lookup: { kind: "none", reason: "resource-absent" }, storedAtMs: 1000 };
 
+const reasons = ["not-listed", "no-email", "no-usable-credential"] as const;
+
 const storeAhead = (aheadMs: number) => ({ aheadMs });
 
-test.each<Kept>([found, none])("what is kept comes back as it was", (kept) => {
+test.each<Kept>([
+  found,
+  none,
+  ...reasons.map((reason): Kept => ({ ...none, lookup: { kind: "none", reason } })),
+])("what is kept comes back as it was", (kept) => {
   expect(readRecord(toRecord(kept, storeAhead(7)), resourceId, storeAhead(7))).toEqual(kept);
 });
 
@@ -66,6 +72,7 @@ test.each<[string, unknown]>([
   ["an unknown reason", { ...none, lookup: { kind: "none", reason: "other" } }],
   ["no app", { ...found, lookup: { ...found.lookup, app: "" } }],
   ["an app that is no header", { ...found, lookup: { ...found.lookup, app: "a\nb" } }],
+  ["an app that is a number", { ...found, lookup: { ...found.lookup, app: 5 } }],
   ["no clock", { ...found, lookup: { ...found.lookup, clockAheadMs: null } }],
   ["no resource", { ...found, lookup: { ...found.lookup, resource: null } }],
   [
@@ -74,6 +81,7 @@ test.each<[string, unknown]>([
   ],
   ["no e-mail", { ...found, lookup: { ...found.lookup, resource: { ...found.lookup.resource, email: "" } } }],
   ["no tokens", { ...found, lookup: { ...found.lookup, tokens: [] } }],
+  ["tokens that are no list", { ...found, lookup: { ...found.lookup, tokens: "ClientToken" } }],
   ["a token that is none", { ...found, lookup: { ...found.lookup, tokens: [first, null] } }],
   ["a token with a space", { ...found, lookup: { ...found.lookup, tokens: [{ ...first, token: "a b" }] } }],
   [
@@ -82,6 +90,12 @@ test.each<[string, unknown]>([
   ],
 ])("a record with %s is as good as nothing", (_what, value) => {
   expect(readRecord(JSON.stringify(value) ?? "{", resourceId, storeAhead(0))).toBeUndefined();
+});
+
+test("a record without an end is as good as nothing", () => {
+  const text = JSON.stringify(found).replace('"storedAtMs":1000', '"storedAtMs":1e999');
+  expect(JSON.parse(text)).toHaveProperty("storedAtMs", Number.POSITIVE_INFINITY);
+  expect(readRecord(text, resourceId, storeAhead(0))).toBeUndefined();
 });
 
 test("what else is in a record goes no further", () => {

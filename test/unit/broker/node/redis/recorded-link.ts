@@ -5,7 +5,7 @@ type Reply = Answer | undefined;
 /** A way to a store that is the test's: it keeps what is asked and run, in words, and answers as it is told. */
 export const createRecordedLink = () => {
   const asked: (readonly string[])[] = [];
-  let reply: (words: readonly string[]) => Reply = () => undefined;
+  let reply: (words: readonly string[]) => Reply | Promise<Reply> = () => undefined;
   let state: LinkState = { kind: "up", sinceMs: 0, isFirst: true };
   const ask = async (...words: readonly string[]): Promise<Reply> => {
     asked.push(words);

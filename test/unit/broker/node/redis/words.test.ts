@@ -57,6 +57,10 @@ test.each([
   expect(toNumbers(reply, count)).toEqual(numbers);
 });
 
+test("an error keeps its word", () => {
+  expect(new ErrorReply("ERR").word).toBe("ERR");
+});
+
 test("only a list is a list", () => {
   expect(toList([null, "a"])).toEqual([null, "a"]);
   for (const reply of ["a", 1, null, undefined, new ErrorReply("ERR")]) expect(toList(reply)).toBeUndefined();
