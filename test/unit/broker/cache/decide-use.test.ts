@@ -5,11 +5,18 @@ import type { Lookup } from "../../../../src/broker/timekit/lookup.ts";
 
 const nowMs = Date.UTC(2026, 10, 24);
 
-const found = (expiresAtMs: number | null, clockAheadMs = 0): Lookup => ({
+const token = (expiresAtMs: number | null) => ({
+  ...{ token: "t", expires: null, generatedAtMs: 0, isForWidget: true, referrers: [] },
+  expiresAtMs,
+});
+
+type Tokens = readonly ReturnType<typeof token>[];
+
+const found = (expiresAtMs: number | null, clockAheadMs = 0, more: Tokens = []): Lookup => ({
   kind: "found",
   app: "example-app",
   resource: { id: "2939c4fa-f06f-4496-8a20-03f57afcdfe6", email: "a@example.com" },
-  tokens: [{ token: "t", expires: null, expiresAtMs, generatedAtMs: 0, isForWidget: true, referrers: [] }],
+  tokens: [token(expiresAtMs), ...more],
   clockAheadMs,
 });
 
@@ -51,6 +58,11 @@ describe("an ordinary request", () => {
     ],
     ["too old, and Timekit has just failed", kept(ages.fresh + ages.stale, { failedAtMs: nowMs }), ask],
     ["a token that has expired", kept(0, { lookup: found(nowMs) }), ask],
+    [
+      "one token that has expired, and one that has not",
+      kept(0, { lookup: found(nowMs, 0, [token(null)]) }),
+      fresh,
+    ],
     ["a token that expires in a moment", kept(0, { lookup: found(nowMs + 1) }), fresh],
     ["a token that has expired on Timekit's clock", kept(0, { lookup: found(nowMs + 1, 1) }), ask],
     ["a token that has not yet expired there", kept(0, { lookup: found(nowMs, -1) }), fresh],

@@ -13,6 +13,15 @@ test("strangers get half of the budget; a resource that was good in the last day
   expect(asked).toHaveLength(1 + 6);
 });
 
+test("a resource without a token does not count as known", async () => {
+  const { ask, asked, pass, respondWith } = open();
+  respondWith(() => status(404));
+  for (let index = 0; index < 5; index += 1) expect((await ask(idNumber(index))).status).toBe(404);
+  pass(60_000);
+  for (let index = 0; index < 10; index += 1) await ask(idNumber(index));
+  expect(asked).toHaveLength(5 + 5);
+});
+
 test("a spent budget is 503 with Retry-After, and an old answer where there is one", async () => {
   const { ask, pass, asked } = open();
   for (let index = 0; index < 5; index += 1) await ask(idNumber(index));

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createClockworkWorld, idNumber, resourceId, status } from "../clockwork-world.ts";
 
 test("a client has so many requests a minute, and is told when the next one may come", async () => {
-  const { ask, asked, pass } = createClockworkWorld({ rateLimitPerMinute: 2 });
+  const { ask, asked, pass, log } = createClockworkWorld({ rateLimitPerMinute: 2 });
   expect((await ask()).status).toBe(200);
   expect((await ask()).status).toBe(200);
   const refused = await ask();
@@ -10,6 +10,7 @@ test("a client has so many requests a minute, and is told when the next one may 
   expect(refused.headers.get("retry-after")).toBe("30");
   expect(refused.headers.get("access-control-allow-origin")).toBe("https://www.example.com");
   expect(await refused.json()).toMatchObject({ code: "rate-limited", status: 429 });
+  expect(log.at(-1)).toMatchObject({ status: 429, reason: "client-limit" });
   expect((await ask(resourceId, { clientAddress: "203.0.113.2" })).status).toBe(200);
   pass(30_000);
   expect((await ask()).status).toBe(200);
@@ -53,8 +54,24 @@ test("a proxy that is not trusted is warned of once, and only where it is likely
   expect(warnings).toMatchObject([{ level: "warn", message: expect.stringContaining("TRUSTED_PROXY_HOPS") }]);
 });
 
+test("a proxy that is trusted is not warned of", async () => {
+  const { ask, log } = createClockworkWorld({ trustedProxyHops: 1 });
+  await ask(resourceId, { clientAddress: "10.0.0.1", headers: { "X-Forwarded-For": "198.51.100.1" } });
+  expect(log).toMatchObject([{ event: "request", status: 200 }]);
+});
+
+test("a platform that gives no address is warned of once", async () => {
+  const { fetch, log } = createClockworkWorld();
+  const request = new Request(`https://broker.example/client-token?resource_id=${resourceId}`, {
+    headers: { Origin: "https://www.example.com" },
+  });
+  for (let count = 0; count < 2; count += 1) expect((await fetch(request)).status).toBe(200);
+  const warnings = log.filter(({ event }) => event === "warning");
+  expect(warnings).toMatchObject([{ level: "warn", message: expect.stringContaining("clientAddress") }]);
+});
+
 test("a platform's own counter is used where there is one", async () => {
-  const { fetch } = createClockworkWorld();
+  const { fetch, log } = createClockworkWorld();
   const keys: string[] = [];
   const rateLimiter = {
     limit: async ({ key }: { readonly key: string }) => {
@@ -73,6 +90,7 @@ test("a platform's own counter is used where there is one", async () => {
   const refused = await ask();
   expect(refused.status).toBe(429);
   expect(refused.headers.get("retry-after")).toBe("60");
+  expect(log.at(-1)).toMatchObject({ status: 429, reason: "client-limit" });
   expect(keys).toEqual(["203.0.113.1", "203.0.113.1"]);
 });
 
@@ -82,6 +100,8 @@ test("one resource cannot spend the budget of all, however many ask for it", asy
   for (let index = 0; index < 40; index += 1) await ask(resourceId, { clientAddress: `203.0.113.${index}` });
   expect(asked).toHaveLength(30);
   expect(log.at(-1)).toMatchObject({ status: 429, reason: "resource-limit" });
+  const refused = await ask();
+  expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "2"]);
   expect((await ask(idNumber(1))).status).toBe(502);
   pass(2000);
   expect((await ask()).status).toBe(502);

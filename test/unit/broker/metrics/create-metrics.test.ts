@@ -17,6 +17,7 @@ test("a shared store is named once it has been tried, as up or down, with the re
   );
   observe({ level, event: "store", outcome: "up" });
   expect(render()).toContain("\ntimekit_broker_store_up 1\n");
+  expect(render()).not.toMatch(/reason="none"|outcome=/);
 });
 
 test("requests, cache and upstream are counted by our own words", () => {
@@ -45,4 +46,33 @@ test("requests, cache and upstream are counted by our own words", () => {
   );
   expect(lines.filter((line) => !/^(# (HELP|TYPE) \w+ .+|\w+(\{[^}]*\})? [\d.]+|)$/.test(line))).toEqual([]);
   expect(render().endsWith("\n")).toBe(true);
+  expect(render()).not.toContain("store");
+});
+
+test("a duration counts in the first bucket that it fits into", () => {
+  const { observe, render } = createMetrics();
+  for (const duration_ms of [5, 5.1]) observe({ level, event: "request", duration_ms });
+  const bucket = (bound: string) =>
+    Number(new RegExp(`request_duration_seconds_bucket{le="${bound}"} (\\d+)`).exec(render())?.[1]);
+  expect(["0.001", "0.005", "0.025"].map(bucket)).toEqual([0, 1, 2]);
+});
+
+test("every metric has its kind and a sentence", () => {
+  const { observe, render } = createMetrics();
+  observe({ level, event: "store", outcome: "down", reason: "timeout" });
+  const lines = render().split("\n");
+  const kinds = {
+    requests_total: "counter",
+    cache_total: "counter",
+    upstream_requests_total: "counter",
+    request_duration_seconds: "histogram",
+    upstream_duration_seconds: "histogram",
+    store_up: "gauge",
+    store_failures_total: "counter",
+  };
+  for (const [name, kind] of Object.entries(kinds)) {
+    const at = lines.indexOf(`# TYPE timekit_broker_${name} ${kind}`);
+    expect(lines[at - 1]).toMatch(new RegExp(`^# HELP timekit_broker_${name} [A-Z].{8,}\\.$`));
+  }
+  expect(lines.filter((line) => line === "")).toHaveLength(1);
 });

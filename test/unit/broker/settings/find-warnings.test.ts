@@ -11,4 +11,5 @@ test.each([
   const warnings = findWarnings(parseSettings({ timekitApiKey: "key", allowedOrigins }));
   expect(warnings).toHaveLength(count);
   expect(warnings.join()).not.toContain(".example");
+  expect(warnings.every((warning) => warning.startsWith("ALLOWED_ORIGINS "))).toBe(true);
 });

@@ -44,10 +44,17 @@ test.each([
   ["timekitApiUrl", "https://proxy.example/timekit/", "https://proxy.example/timekit"],
   ["timekitApiUrl", "http://127.0.0.1:8080", "http://127.0.0.1:8080"],
   ["timekitApiUrl", "http://localhost", "http://localhost"],
+  ["timekitApiUrl", "https://a.example/v2x//", "https://a.example/v2x"],
   ["timekitApiUrl", "http://[::1]:1", "http://[::1]:1"],
   ["timekitApp", "my-app", "my-app"],
+  ["timekitLookup", "include", "include"],
   ["timekitLookup", "search", "search"],
   ["resourceIds", "2939C4FA-f06f-4496-8a20-03f57afcdfe6", new Set(["2939c4fa-f06f-4496-8a20-03f57afcdfe6"])],
+  [
+    "resourceIds",
+    "2939c4fa-f06f-4496-8a20-03f57afcdfe6 , 5b1e7d02-3c64-4f1a-9d0e-61c2a4b8f913",
+    new Set(["2939c4fa-f06f-4496-8a20-03f57afcdfe6", "5b1e7d02-3c64-4f1a-9d0e-61c2a4b8f913"]),
+  ],
   ["rateLimitPerMinute", "5", 5],
   ["rateLimitPerMinute", 5, 5],
   ["upstreamPerSecond", "1", 1],
@@ -57,7 +64,7 @@ test.each([
   ["host", "::", "::"],
   ["logLevel", "silent", "silent"],
 ])("%s may be %j", (key, given, value) => {
-  expect(parseSettings({ ...enough, [key]: given })).toHaveProperty(key, value);
+  expect(parseSettings({ ...enough, [key]: given })).toMatchObject({ [key]: value });
 });
 
 const secretValue = "zq7-secret-value";
@@ -93,6 +100,10 @@ test.each([
   ["TIMEKIT_API_URL", { timekitApiUrl: `http://${secretValue}.example` }],
   ["TIMEKIT_API_URL", { timekitApiUrl: `http://127.0.0.1.${secretValue}.example` }],
   ["TIMEKIT_API_URL", { timekitApiUrl: `https://user:${secretValue}@a.example` }],
+  ["TIMEKIT_API_URL", { timekitApiUrl: `ftp://localhost/${secretValue}` }],
+  ["TIMEKIT_API_URL", { timekitApiUrl: `https://${secretValue}@a.example` }],
+  ["TIMEKIT_API_URL", { timekitApiUrl: `https://:${secretValue}@a.example` }],
+  ["TIMEKIT_API_URL", { timekitApiUrl: `https://${secretValue}.example/v2` }],
   ["TIMEKIT_API_URL", { timekitApiUrl: `https://a.example?${secretValue}` }],
   ["TIMEKIT_API_URL", { timekitApiUrl: `https://a.example#${secretValue}` }],
   ["TIMEKIT_API_URL", { timekitApiUrl: `https://${secretValue}.example/v2/` }],
@@ -111,6 +122,8 @@ test.each([
   ["UPSTREAM_PER_SECOND", { upstreamPerSecond: Number.NaN }],
   ["UPSTREAM_TIMEOUT_MS", { upstreamTimeoutMs: secretValue }],
   ["TRUSTED_PROXY_HOPS", { trustedProxyHops: "17" }],
+  ["HOST", { host: true }],
+  ["HOST", { host: ["127.0.0.1", 7] }],
   ["STORE_URL", { storeUrl: `redis://:${secretValue}@127.0.0.1` }],
   ["METRICS_TOKEN", { metricsToken: `${secretValue} two` }],
   ["PORT", { port: "65536" }],
@@ -121,6 +134,17 @@ test.each([
   expect(problems).toHaveLength(1);
   expect(problems[0]).toMatch(new RegExp(`^${name} [^\\n]+\\.$`));
   expect(problems[0]).not.toContain(secretValue);
+});
+
+test("a choice names the others", () => {
+  expect(findProblems({ ...enough, timekitLookup: "x" })).toEqual([
+    "TIMEKIT_LOOKUP must be one of: include, search.",
+  ]);
+});
+
+test("the error is a line for each problem, under a name that a build does not shorten", () => {
+  const error = new SettingsError(["HOST a.", "PORT b."]);
+  expect([error.name, error.message]).toEqual(["SettingsError", "HOST a.\nPORT b."]);
 });
 
 test("all problems are told at once", () => {
