@@ -6,7 +6,11 @@ import type { Lookup } from "../../../../src/broker/timekit/lookup.ts";
 const nowMs = Date.UTC(2026, 10, 24);
 
 const token = (expiresAtMs: number | null) => ({
-  ...{ token: "t", expires: null, generatedAtMs: 0, isForWidget: true, referrers: [] },
+  token: "t",
+  expires: null,
+  generatedAtMs: 0,
+  isForWidget: true,
+  referrers: [],
   expiresAtMs,
 });
 
