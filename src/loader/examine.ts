@@ -1,19 +1,7 @@
 import type { Embed } from "./embed.ts";
-import type { LoaderError } from "./errors.ts";
-import { print } from "./print.ts";
 import type { EmbedRequest, Shared } from "./shared.ts";
+import { useOwnerTools } from "./use-owner-tools.ts";
 
-/** Fetches the owners' file, and prints what it says of this embed. Never rejects: the calendar needs none of it. */
-export const examine = async (
-  { options, tag, foundBy, ownerUrl, nonce }: EmbedRequest,
-  { page, blocked, loadOwnerTools }: Shared,
-  embed: Embed,
-): Promise<void> => {
-  try {
-    const tools = await loadOwnerTools({ url: ownerUrl, nonce });
-    await tools.examine({ page, blocked, options, tag, foundBy, embed });
-  } catch (error) {
-    const { code, message } = error as LoaderError;
-    print(page.console, "error", code, message);
-  }
-};
+/** Prints what the owners' file says of this embed. Never rejects. */
+export const examine = (request: EmbedRequest, shared: Shared, embed: Embed): Promise<unknown> =>
+  useOwnerTools(request, shared, (tools) => tools.examine({ ...shared, ...request, embed }));

@@ -8,14 +8,16 @@ import type { Blocked } from "./watch-policy.ts";
 /** What the owners' file gives; it is fetched only when an owner asks for one of these. */
 export interface OwnerTools {
   /** Opens the dialog that says what v2 needs; does nothing where it is open or its place is gone. */
-  readonly openGuide: (request: GuideRequest) => void;
+  readonly openGuide: (request: GuideRequest) => undefined;
   /** Prints a table of what was found, decided and is missing; resolves when nothing more is to be said. */
-  readonly examine: (request: ExamineRequest) => Promise<void>;
+  readonly examine: (request: ExamineRequest) => Promise<undefined>;
 }
 
 /** An embed with `data-debug`, and the page around it. */
 export interface ExamineRequest {
   readonly page: Page;
+  /** What relative addresses are relative to. */
+  readonly baseUrl: string;
   readonly blocked: Blocked;
   readonly options: Options;
   readonly tag: HTMLScriptElement | undefined;

@@ -1,12 +1,12 @@
 import { isOwnersMistake, type LoaderError } from "./errors.ts";
 import { emit, type NoticeAction } from "./events.ts";
 import type { State } from "./lifecycle.ts";
-import { openGuide } from "./open-guide.ts";
 import { chooseLanguage } from "./parts/choose-language.ts";
 import { createParts, type Parts } from "./parts/create-parts.tsx";
 import { chooseWords } from "./parts/words.ts";
-import { print } from "./print.ts";
+import { readLayers } from "./read-page-config.ts";
 import type { EmbedRequest, Shared } from "./shared.ts";
+import { useOwnerTools } from "./use-owner-tools.ts";
 
 /** Puts our elements into the target as the options ask, and lets the page know what happens to the notice. */
 export const showParts = (target: Element, request: EmbedRequest, shared: Shared): Parts => {
@@ -32,12 +32,13 @@ export const showParts = (target: Element, request: EmbedRequest, shared: Shared
     // Visitors have no use for it, so that it is for owners also where everybody sees the notice.
     onGuide: memory.isOwner()
       ? (root) =>
-          openGuide(request, shared, root, () => tellNotice("copied")).catch(
-            ({ code, message }: LoaderError) => {
-              // No event: the calendar itself has not failed.
-              print(page.console, "error", code, message);
-              return message;
-            },
+          useOwnerTools(request, shared, (tools) =>
+            tools.openGuide({
+              ...options,
+              root,
+              layers: readLayers(page.window, options.configs),
+              onCopied: () => tellNotice("copied"),
+            }),
           )
       : undefined,
   });

@@ -13,7 +13,7 @@ const hostName = "guide";
  * Opens the dialog that says what v2 needs: the snippet and the notes that `migrateConfig` makes of this page's v1
  * options. It has a root of its own inside of the notice's, whose styles end there.
  */
-export const openGuide = (request: GuideRequest): void => {
+export const openGuide = (request: GuideRequest): undefined => {
   const { root, layers, resourceId, upgradeUrl, onCopied } = request;
   const isOpen = root.querySelector(`[data-timekit-part="${hostName}"]`) !== null;
   if (isOpen || !root.host.isConnected) return;

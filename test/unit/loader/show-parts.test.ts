@@ -176,7 +176,7 @@ describe("the notice", () => {
           isOwner: true,
           loadOwnerTools: () =>
             isThere
-              ? Promise.resolve({ openGuide: () => (opened += 1), examine: unasked })
+              ? Promise.resolve({ openGuide: () => void (opened += 1), examine: unasked })
               : Promise.reject(new LoaderError("vendor/blocked", "owner.js")),
         },
       );
