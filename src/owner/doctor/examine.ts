@@ -17,20 +17,25 @@ import { writeTable } from "./write-table.ts";
  */
 export const examine = async ({
   page,
+  baseUrl,
   blocked,
   options,
   tag,
   foundBy,
   embed,
-}: ExamineRequest): Promise<void> => {
+}: ExamineRequest): Promise<undefined> => {
   const { window, document, console } = page;
   const outcome = await embed.ready.then(
     () => "ready",
     ({ code }: LoaderError) => code,
   );
+  const context = {
+    baseUrl,
+    isCssLength: (text: string): boolean => window.CSS.supports("min-height", text),
+  };
   const findings = [
     ...findTag({ tag, foundBy, target: embed.target }),
-    ...findOptions(options, tag, embed.target),
+    ...findOptions({ options, tag, target: embed.target, context }),
     ...findPolicy(document, blocked, window),
     ...findLibraries(window),
     ...findOptimisers(document, tag),

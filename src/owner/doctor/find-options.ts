@@ -1,20 +1,24 @@
+import type { ReadContext } from "../../loader/config/option-table.ts";
 import type { Options } from "../../loader/config/options.ts";
+import { resolveOptions, type Source } from "../../loader/config/resolve-options.ts";
+import { fromContainer, fromQuery, fromTag } from "../../loader/config/sources.ts";
 import type { Finding } from "./finding.ts";
 
-type Tag = Pick<Element, "getAttribute"> & { readonly src: string };
+export interface OptionFacts {
+  readonly options: Options;
+  readonly tag: HTMLScriptElement | undefined;
+  readonly target: Element | null;
+  /** The one that the options were read with. */
+  readonly context: ReadContext;
+}
 
 /** What was decided for each option, and where it stood. Options of Booking.js by name only: a token may be in them. */
-export const findOptions = (options: Options, tag: Tag | undefined, target: Element | null): Finding[] => {
-  const query = new URLSearchParams(tag?.src.replace(/#.*|^[^?#]*/g, ""));
-  const findPlace = (name: string): string => {
-    const attribute = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    if (tag?.getAttribute(`data-${attribute}`) != null) return `data-${attribute}`;
-    if (query.has(attribute)) return `${attribute} in the address`;
-    const own = name === "resourceId" ? "data-timekit-resource-id" : `data-${attribute}`;
-    if (!tag && target?.getAttribute(own) != null) return `${own} of the container`;
-    return tag ? "default" : "mount(), the loader's tag, or default";
-  };
-  const rows = names.map((name) => ({
+export const findOptions = ({ options, tag, target, context }: OptionFacts): Finding[] => {
+  const places = listPlaces(tag, target);
+  const findPlace = (name: Shown): string =>
+    places.map((place) => findIn(place, name, context)).find((found) => found !== undefined) ??
+    (tag ? "default" : "mount(), the loader's tag, or default");
+  const rows = shown.map((name) => ({
     what: name,
     found: `${describe(options[name])} (${findPlace(name)})`,
   }));
@@ -26,7 +30,7 @@ export const findOptions = (options: Options, tag: Tag | undefined, target: Elem
     : [...rows, config];
 };
 
-const names = [
+const shown = [
   "resourceId",
   "brokerUrl",
   "target",
@@ -39,6 +43,41 @@ const names = [
   "containers",
   "vendorUrl",
 ] as const;
+
+type Shown = (typeof shown)[number];
+
+/** A source of options that an owner can look into, and how the place of one in there is written. */
+interface Place {
+  readonly source: Source;
+  readonly write: (attribute: string) => string;
+}
+
+/** Strongest first, as the loader reads them. */
+const listPlaces = (tag: HTMLScriptElement | undefined, target: Element | null): readonly Place[] => {
+  if (tag)
+    return [
+      { source: fromTag(tag), write: (attribute) => `data-${attribute}` },
+      { source: fromQuery(tag.src), write: (attribute) => `${attribute} in the address` },
+    ];
+  if (!target?.hasAttribute("data-timekit-resource-id")) return [];
+  const write = (attribute: string): string =>
+    attribute === "target"
+      ? "the container itself"
+      : `data-${attribute.replace(/^resource-id$/, "timekit-resource-id")} of the container`;
+  return [{ source: fromContainer(target), write }];
+};
+
+/** Has the loader read this option from this place alone; what it does not accept counts for nothing. */
+const findIn = ({ source, write }: Place, name: Shown, context: ReadContext): string | undefined => {
+  let found: string | undefined;
+  const read: Source["read"] = (asked, attribute) => {
+    const raw = asked === name ? source.read(name, attribute) : undefined;
+    if (raw !== undefined && raw !== null) found = write(attribute);
+    return raw;
+  };
+  const { error } = resolveOptions([{ read }], context);
+  return error?.code.startsWith("config/bad-") ? undefined : found;
+};
 
 const describe = (value: string | boolean | Element | undefined): string => {
   if (value instanceof Element) return `<${value.localName}${value.id && ` id="${value.id}"`}>`;

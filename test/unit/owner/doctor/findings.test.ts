@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from "vitest";
 import { resolveOptions } from "../../../../src/loader/config/resolve-options.ts";
-import { fromObject, fromQuery, fromTag } from "../../../../src/loader/config/sources.ts";
+import { fromContainer, fromObject, fromQuery, fromTag } from "../../../../src/loader/config/sources.ts";
 import { findBrowser } from "../../../../src/owner/doctor/find-browser.ts";
 import { findLibraries } from "../../../../src/owner/doctor/find-libraries.ts";
 import { findOptimisers } from "../../../../src/owner/doctor/find-optimisers.ts";
@@ -45,7 +45,9 @@ describe("options", () => {
   const list = (attributes: Readonly<Record<string, string>>) => {
     const tag = createTag({ src, ...attributes });
     const options = resolveOptions([fromTag(tag), fromQuery(tag.src)], context);
-    return new Map(findOptions(options, tag, null).map(({ what, ...rest }) => [what, rest]));
+    return new Map(
+      findOptions({ options, tag, target: null, context }).map(({ what, ...rest }) => [what, rest]),
+    );
   };
 
   test("stand with their values and places; those of Booking.js by name only", () => {
@@ -64,18 +66,37 @@ describe("options", () => {
   });
 
   test("one that is wrong is named", () => {
-    expect(list({ "data-resource-id": resourceId, "data-lazy": "maybe" }).get("wrong")).toMatchObject({
+    const rows = list({ "data-resource-id": resourceId, "data-lazy": "maybe" });
+    expect(rows.get("lazy")?.found).toBe("false (default)");
+    expect(rows.get("wrong")).toMatchObject({
       found: "config/bad-option",
       advice: expect.stringContaining("data-lazy"),
     });
   });
 
+  test("one that is wrong in the attribute and right in the address stands in the address", () => {
+    expect(list({ "data-notice": "loud" }).get("notice")?.found).toBe("owner (notice in the address)");
+  });
+
   test("of a container are its own", () => {
     const target = document.createElement("div");
     target.setAttribute("data-timekit-resource-id", resourceId);
-    const options = resolveOptions([fromObject({ resourceId, target })], context);
-    const found = findOptions(options, undefined, target).map(({ found }) => found);
+    target.setAttribute("data-lang", "de");
+    target.setAttribute("data-upgrade-url", "https://stranger.example/");
+    const options = resolveOptions([fromContainer(target)], context);
+    const found = findOptions({ options, tag: undefined, target, context }).map(({ found }) => found);
     expect(found).toContain(`${resourceId} (data-timekit-resource-id of the container)`);
+    expect(found).toContain("<div> (the container itself)");
+    expect(found).toContain("de (data-lang of the container)");
+    expect(found).toContain(`${options.upgradeUrl} (mount(), the loader's tag, or default)`);
+  });
+
+  test("of mount() have no place that can be named", () => {
+    const target = document.createElement("div");
+    target.setAttribute("data-lang", "de");
+    const options = resolveOptions([fromObject({ resourceId, target, lang: "de" })], context);
+    const found = findOptions({ options, tag: undefined, target, context }).map(({ found }) => found);
+    expect(found).toContain("de (mount(), the loader's tag, or default)");
     expect(found).toContain("<div> (mount(), the loader's tag, or default)");
   });
 });
