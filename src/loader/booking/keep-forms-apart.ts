@@ -1,5 +1,7 @@
 import type { Undo } from "../page.ts";
-import type { JQuery, JQueryEvents } from "./booking-js.ts";
+import type { JQuery } from "./booking-js.ts";
+import { changeListeners } from "./change-listeners.ts";
+import { isDocument } from "./is-document.ts";
 
 /** One calendar's part in the keys of the document. */
 export interface FormKeys {
@@ -14,17 +16,12 @@ export interface FormKeys {
  * open, and removes with `off("keyup")`, which would leave the open form of another calendar without its Escape.
  */
 export const keepFormsApart = (jQuery: JQuery): ((document: Document) => FormKeys) => {
-  const { add, remove } = jQuery.event;
   let calendars = 0;
   let current = "";
-  const rename = (target: object, types: unknown): unknown =>
-    "nodeType" in target && target.nodeType === Node.DOCUMENT_NODE && types === "keyup"
-      ? `keyup.${current}`
-      : types;
-  Object.assign(jQuery.event, {
-    add: (target, types, ...listener) => add(target, rename(target, types), ...listener),
-    remove: (target, types, ...listener) => remove(target, rename(target, types), ...listener),
-  } satisfies JQueryEvents);
+  changeListeners(jQuery.event, (target, types) => [
+    target,
+    types === "keyup" && isDocument(target) ? `keyup.${current}` : types,
+  ]);
 
   return (document) => {
     const own = `calendar${(calendars += 1)}`;

@@ -1,4 +1,6 @@
 import type { JQueryEvents } from "./booking-js.ts";
+import { changeListeners } from "./change-listeners.ts";
+import { isDocument } from "./is-document.ts";
 
 /**
  * Keeps what the private jQuery knows of its listeners away from the page. jQuery keeps it in a property of what is
@@ -17,11 +19,7 @@ export const keepListenersApart = (events: JQueryEvents): void => {
     standIns.set(target, standIn);
     return standIn;
   };
-  const { add, remove } = events;
-  Object.assign(events, {
-    add: (target, ...listener) => add(find(target), ...listener),
-    remove: (target, ...listener) => remove(find(target), ...listener),
-  } satisfies JQueryEvents);
+  changeListeners(events, (target, types) => [find(target), types]);
 };
 
 interface Listenable {
@@ -30,5 +28,4 @@ interface Listenable {
 }
 
 const isPageWide = (target: object): target is Window | Document =>
-  ("window" in target && target.window === target) ||
-  ("nodeType" in target && target.nodeType === Node.DOCUMENT_NODE);
+  ("window" in target && target.window === target) || isDocument(target);
