@@ -51,7 +51,9 @@ export const createAnswerGrant = ({
     const nowMs = runtime.now() + lookup.clockAheadMs;
     const token = chooseClientToken(lookup.tokens, { origin: visit.listedOrigin, nowMs });
     if (!token) throw new Refusal("no-client-token", "no-usable-credential");
-    return toGrantAnswer({ ...lookup, token });
+    const { app, resource } = lookup;
+    // Not a spread with the token added, which takes V8 longer than all else here together.
+    return toGrantAnswer({ token, app, resource });
   };
 };
 
