@@ -14,19 +14,17 @@ export const createLog = (threshold: LogLevel, runtime: Pick<Runtime, "log" | "n
   const tell: Log["tell"] = (entry) => {
     runtime.observe(entry);
     if (logLevels.indexOf(entry.level) < lightest) return;
-    runtime.log({ time: new Date(runtime.now()).toISOString(), ...entry });
+    // As with a reply's headers: V8 assigns far faster than it spreads.
+    runtime.log(Object.assign({ time: new Date(runtime.now()).toISOString() }, entry));
   };
   return {
     tell,
     warn: (message) => tell({ level: "warn", event: "warning", message }),
-    visit: (visit, status) =>
-      tell({
-        level: status >= 500 ? "warn" : "info",
-        event: "request",
-        request_id: visit.requestId,
-        ...visit.facts,
-        status,
-        duration_ms: Math.round((runtime.now() - visit.startedAtMs) * 1000) / 1000,
-      }),
+    visit: ({ requestId, startedAtMs, facts }, status) => {
+      const level = status >= 500 ? "warn" : "info";
+      const head = { level, event: "request", request_id: requestId } as const;
+      const duration_ms = Math.round((runtime.now() - startedAtMs) * 1000) / 1000;
+      tell(Object.assign(head, facts, { status, duration_ms }));
+    },
   };
 };
