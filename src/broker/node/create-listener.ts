@@ -3,7 +3,7 @@ import type { AssembledBroker } from "../create-broker.ts";
 import type { Metrics } from "../metrics/create-metrics.ts";
 import { maySeeMetrics } from "../metrics/may-see-metrics.ts";
 import type { Answer } from "../respond/answer.ts";
-import type { BrokerEnvironment } from "../visit.ts";
+import type { BrokerEnvironment, Call } from "../visit.ts";
 import type { RefuseMalformed } from "./create-refuse-malformed.ts";
 import { readCall } from "./read-call.ts";
 
@@ -22,9 +22,7 @@ export interface ListenerOptions {
 export const createListener = (options: ListenerOptions): RequestListener => {
   const { broker, metrics, metricsToken, isStopping, refuseMalformed } = options;
 
-  const answer = async (incoming: IncomingMessage): Promise<Answer> => {
-    const call = readCall(incoming);
-    if (!call) return refuseMalformed.asReply();
+  const answer = (call: Call, incoming: IncomingMessage): Promise<Answer> => {
     const clientAddress = incoming.socket.remoteAddress;
     const isForMetrics =
       incoming.url === "/metrics" &&
@@ -39,7 +37,9 @@ export const createListener = (options: ListenerOptions): RequestListener => {
 
   return (incoming, outgoing) => {
     if (isStopping()) outgoing.shouldKeepAlive = false;
-    void answer(incoming).then((reply) => write(reply, outgoing));
+    const call = readCall(incoming);
+    if (call) void answer(call, incoming).then((reply) => write(reply, outgoing));
+    else write(refuseMalformed.asReply(), outgoing);
   };
 };
 
