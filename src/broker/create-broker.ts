@@ -7,7 +7,7 @@ import { type Answer, toProblemAnswer } from "./respond/answer.ts";
 import { toReply } from "./respond/to-reply.ts";
 import { toResponse } from "./respond/to-response.ts";
 import { defaultRuntime, type Runtime } from "./runtime.ts";
-import { createRouter } from "./router.ts";
+import { type AnswerVisit, createRouter } from "./router.ts";
 import { findWarnings } from "./settings/find-warnings.ts";
 import { type BrokerSettings, parseSettings } from "./settings/parse-settings.ts";
 import type { Settings } from "./settings/settings.ts";
@@ -64,7 +64,7 @@ export const assembleBroker = ({
   };
 };
 
-const settle = async (answer: (visit: Visit) => Promise<Answer>, visit: Visit): Promise<Answer> => {
+const settle = async (answer: AnswerVisit, visit: Visit): Promise<Answer> => {
   try {
     return await answer(visit);
   } catch (error) {

@@ -18,13 +18,13 @@ export const createMemoryStore = (
   const countResource = createRateLimit({ ...resourceLimit, runtime });
   const budget = createBudget({ perSecond: settings.upstreamPerSecond, runtime });
   return {
-    read: async (id) => lookups.read(id),
+    read: lookups.read,
     write: lookups.write,
-    takeTurn: async (id) => ({ giveBack: () => undefined, kept: lookups.read(id) }),
-    isKnown: async (id) => known.isKnown(id),
+    takeTurn: (id) => ({ giveBack: () => undefined, kept: lookups.read(id) }),
+    isKnown: known.isKnown,
     remember: known.remember,
-    countClient: async (client) => countClient(client),
-    countResource: async (id) => countResource(id),
-    spend: async (isKnown) => budget.spend(isKnown),
+    countClient,
+    countResource,
+    spend: budget.spend,
   };
 };
