@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { createBroker } from "../../../src/broker/index.ts";
 import { fromPage } from "../broker-world.ts";
 import { findLeaks } from "../find-leaks.ts";
+import { type GeneratedRuns, holdFor } from "../generated-runs.ts";
 import { startUpstream } from "../start-upstream.ts";
 import { makeBodies, resourceId, secrets } from "../timekit-bodies.ts";
 
@@ -41,17 +42,11 @@ const anyQuery = fc.oneof(
   fc.array(anyPair, { maxLength: 4 }),
 );
 
-export interface GeneratedRequests {
-  readonly runs: number;
-  /** How the broker's own requests leave: to a server on a real socket, or, several times faster, within this process. */
-  readonly over: "socket" | "memory";
-}
-
 /** Sends generated queries; throws at the first that reaches Timekit though it must not, or by another URL than the one for its id. */
 export const tryGeneratedRequests = async ({
   runs,
   over,
-}: GeneratedRequests): Promise<{ readonly granted: number }> => {
+}: GeneratedRuns): Promise<{ readonly granted: number }> => {
   const upstream = await startUpstream();
   const asked: string[] = [];
   const transport = over === "memory" && {
@@ -93,7 +88,7 @@ export const tryGeneratedRequests = async ({
     return [200, 404].includes(response.status) && targets.every((target) => target === expected);
   });
   try {
-    await fc.assert(property, { numRuns: runs, seed: 20_271_106, endOnFailure: true });
+    await holdFor(runs, property);
   } finally {
     await upstream.close();
   }

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { createBroker } from "../../../src/broker/index.ts";
 import { fromPage, grantPath } from "../broker-world.ts";
 import { findLeaks } from "../find-leaks.ts";
+import { type GeneratedRuns, holdFor } from "../generated-runs.ts";
 import { startUpstream } from "../start-upstream.ts";
 import { clientToken, resource, resourceId, secrets, serverToken } from "../timekit-bodies.ts";
 
@@ -79,17 +80,11 @@ function isHarmless(anything: unknown): boolean {
   return findLeaks(JSON.stringify(anything)).length === 0;
 }
 
-export interface RandomBodies {
-  readonly runs: number;
-  /** How they reach the broker: from a server on a real socket, or, twenty times faster, as responses of this process. */
-  readonly over: "socket" | "memory";
-}
-
 /** Gives the broker generated answers of Timekit's; throws at the first that leaks, or brings a key that is not in the contract. */
 export const tryRandomBodies = async ({
   runs,
   over,
-}: RandomBodies): Promise<{ readonly granted: number }> => {
+}: GeneratedRuns): Promise<{ readonly granted: number }> => {
   const upstream = await startUpstream();
   let body = "";
   upstream.respondWith((_request, response) => void response.end(body));
@@ -119,7 +114,7 @@ export const tryRandomBodies = async ({
     );
   });
   try {
-    await fc.assert(property, { numRuns: runs, seed: 20_271_106, endOnFailure: true });
+    await holdFor(runs, property);
   } finally {
     await upstream.close();
   }
