@@ -3,9 +3,10 @@ import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { pageOrigin } from "./broker-world.ts";
 import { bundleBroker } from "./bundle-broker.ts";
 import { findLeaks } from "./find-leaks.ts";
+import { toProcessVariables } from "./process-variables.ts";
 import { type BrokerProcess, startProcess } from "./start-process.ts";
 import { startUpstream, type Upstream } from "./start-upstream.ts";
-import { makeBodies, secrets } from "./timekit-bodies.ts";
+import { makeBodies } from "./timekit-bodies.ts";
 
 const answerAfterMs = 200;
 const connectionCount = 250;
@@ -41,15 +42,7 @@ afterEach(async () => {
 });
 
 const start = async (variables: Readonly<Record<string, string>> = {}): Promise<string> => {
-  broker = startProcess(file, {
-    TIMEKIT_API_KEY: secrets.apiKey,
-    ALLOWED_ORIGINS: pageOrigin,
-    TIMEKIT_API_URL: upstream.url,
-    TIMEKIT_APP: "example-app",
-    RATE_LIMIT_PER_MINUTE: "1000000",
-    PORT: "0",
-    ...variables,
-  });
+  broker = startProcess(file, { ...toProcessVariables(upstream.url), ...variables });
   return broker.url;
 };
 

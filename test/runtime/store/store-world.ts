@@ -1,7 +1,8 @@
-import { fromPage, pageOrigin } from "../broker-world.ts";
+import { fromPage } from "../broker-world.ts";
+import { toProcessVariables } from "../process-variables.ts";
 import { type BrokerProcess, startProcess } from "../start-process.ts";
 import { startUpstream, type Upstream } from "../start-upstream.ts";
-import { makeBodies, resourceId, secrets } from "../timekit-bodies.ts";
+import { makeBodies, resourceId } from "../timekit-bodies.ts";
 
 /** Brokers of one app, each a process of its own, and the Timekit that they ask. */
 export interface StoreWorld {
@@ -46,15 +47,7 @@ export const startStoreWorld = async ({
     const body = JSON.stringify(makeBodies({ resource: { id } }).included);
     setTimeout(() => response.writeHead(200).end(body), answerAfterMs);
   });
-  const settings = {
-    TIMEKIT_API_KEY: secrets.apiKey,
-    ALLOWED_ORIGINS: pageOrigin,
-    TIMEKIT_API_URL: upstream.url,
-    TIMEKIT_APP: "example-app",
-    RATE_LIMIT_PER_MINUTE: "1000000",
-    PORT: "0",
-    ...variables,
-  };
+  const settings = { ...toProcessVariables(upstream.url), ...variables };
   const processes = Array.from({ length: brokers }, () => startProcess(file, settings));
   const urls = await Promise.all(processes.map(({ url }) => url));
   return {
