@@ -4,8 +4,8 @@ import { buildPackage, stagingFolder } from "./src/build/build-package.ts";
 import { createBundles } from "./src/build/bundles.ts";
 import { buildOwner } from "./src/build/build-owner.ts";
 import { readSources } from "./src/build/read-sources.ts";
-import { trimKy } from "./src/build/trim-ky.ts";
-import { trimPreact } from "./src/build/trim-preact.ts";
+import { trimKy } from "./src/build/trim/trim-ky.ts";
+import { trimPreact } from "./src/build/trim/trim-preact.ts";
 import { readVendor } from "./src/build/vendor/read-vendor.ts";
 
 const pinned = { vendor: await readVendor(process.env), owner: await buildOwner() };

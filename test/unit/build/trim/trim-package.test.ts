@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { trimKy } from "../../../../src/build/trim-ky.ts";
+import { trimKy } from "../../../../src/build/trim/trim-ky.ts";
 import { trimPackage } from "../../../../src/build/trim/trim-package.ts";
 import { bundleModule } from "./bundle-module.ts";
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { trimKy } from "../../../../src/build/trim-ky.ts";
+import { trimKy } from "../../../../src/build/trim/trim-ky.ts";
 import type * as FetchGrant from "../../../../src/loader/token/fetch-grant.ts";
 import { goodGrant, resourceId } from "../../loader/token/grant-body.ts";
 import { type Answer, hangUp, say, startStandIn } from "../../loader/token/start-stand-in.ts";

@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import type * as Preact from "preact";
 import { describe, expect, test } from "vitest";
-import { trimPreact } from "../../../../src/build/trim-preact.ts";
+import { trimPreact } from "../../../../src/build/trim/trim-preact.ts";
 import type * as NoticeModule from "../../../../src/loader/parts/notice.tsx";
 import type * as StatusModule from "../../../../src/loader/parts/status.tsx";
 import { chooseWords } from "../../../../src/loader/parts/words.ts";

@@ -1,11 +1,11 @@
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
-import { cut } from "./trim/cut.ts";
-import { preactCuts } from "./trim/preact-cuts.ts";
-import { trimPackage } from "./trim/trim-package.ts";
+import { cut } from "./cut.ts";
+import { preactCuts } from "./preact-cuts.ts";
+import { trimPackage } from "./trim-package.ts";
 
 /**
- * Leaves out of the loader what its parts cannot reach of Preact, by the table in `trim/`: a sixth of what every
+ * Leaves out of the loader what its parts cannot reach of Preact, by the table of cuts: a sixth of what every
  * visitor would pay.
  */
 export const trimPreact = (): Plugin => ({
