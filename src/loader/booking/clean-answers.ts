@@ -1,4 +1,4 @@
-import { makeAllInert } from "./inert.ts";
+import { makeAllInert } from "./make-inert.ts";
 import { isPlainObject } from "../plain-object.ts";
 
 /** Slots without what v1 does not read but FullCalendar would: it follows a `url` and applies a `className`. */

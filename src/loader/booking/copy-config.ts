@@ -1,6 +1,6 @@
 import { isPlainObject, type PlainObject } from "../plain-object.ts";
 import type { ConfigLayer } from "../vendor.ts";
-import { makeInert } from "./inert.ts";
+import { makeInert } from "./make-inert.ts";
 
 /**
  * Copies Booking.js options without touching them: objects and arrays are copied, functions, elements and

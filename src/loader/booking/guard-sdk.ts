@@ -1,6 +1,6 @@
 import type { BookingReports, EarlyAnswer } from "../vendor.ts";
 import { answerEarly } from "./answer-early.ts";
-import { makeAllInert } from "./inert.ts";
+import { makeAllInert } from "./make-inert.ts";
 import type { SdkResponse, TimekitSdk } from "./booking-js.ts";
 import { cleanSlots, cleanWidget } from "./clean-answers.ts";
 import { readBooked } from "./read-booked.ts";

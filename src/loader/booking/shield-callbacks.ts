@@ -1,4 +1,4 @@
-import { makeInert } from "./inert.ts";
+import { makeInert } from "./make-inert.ts";
 import type { FormKeys } from "./keep-forms-apart.ts";
 import { isPlainObject, type PlainObject } from "../plain-object.ts";
 
