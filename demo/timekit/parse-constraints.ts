@@ -12,7 +12,7 @@ import {
   weekend,
   wholeDays,
   type Window,
-} from "./windows.ts";
+} from "./time-windows.ts";
 
 /**
  * Reads the `constraints` of `POST /v2/availability`. What is blocked is out; where something is allowed, all else is

@@ -11,7 +11,7 @@ import {
   weekend,
   wholeDays,
   type Window,
-} from "./windows.ts";
+} from "./time-windows.ts";
 
 /** Whether a slot is offered. */
 export type Sieve = (placed: Placed) => boolean;
