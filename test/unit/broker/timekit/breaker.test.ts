@@ -46,6 +46,39 @@ test("an answer that is only useless is no outage", async () => {
   expect(await succeed()).toBe("fine");
 });
 
+test.each([
+  ["a spent budget", new UpstreamError("budget-spent")],
+  ["a mistake of ours", new TypeError("undefined is no function")],
+])("%s says nothing about Timekit: the count goes on, and what is open stays so", async (_what, error) => {
+  const { fail, failAs, failTimes, run, pass, succeed } = world();
+  await failTimes(4);
+  await failAs(error);
+  expect(await succeed()).toBe("fine");
+  await failTimes(4);
+  // Both are under way when the breaker opens.
+  let end = (_error: Error): void => undefined;
+  const late = run(() => new Promise<string>((_resolve, reject) => (end = reject)));
+  await failAs(error);
+  expect(await fail()).toBe("network");
+  end(error);
+  await expect(late).rejects.toBe(error);
+  expect(await succeed()).toBe("breaker-open");
+  pass(5000);
+  expect(await succeed()).toBe("fine");
+});
+
+test("failures that come in when it is open already do not put its end off", async () => {
+  const { failTimes, run, pass, succeed } = world();
+  let end = (_error: Error): void => undefined;
+  const late = run(() => new Promise<string>((_resolve, reject) => (end = reject)));
+  await failTimes(5);
+  pass(4000);
+  end(new UpstreamError("timeout"));
+  await expect(late).rejects.toMatchObject({ reason: "timeout" });
+  pass(1000);
+  expect(await succeed()).toBe("fine");
+});
+
 test("after five seconds one request finds out whether Timekit is back, and the others do not wait", async () => {
   const { failTimes, pass, run, succeed } = world();
   await failTimes(5);

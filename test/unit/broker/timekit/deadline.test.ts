@@ -13,6 +13,11 @@ test("work that ends in time gives its result, and its signal then aborts what i
   expect(left?.aborted).toBe(true);
 });
 
+test("work is told when its time ends", async () => {
+  const runtime = { ...defaultRuntime, now: () => 5000 };
+  expect(await withDeadline(1000, runtime, async ({ endsAtMs }) => endsAtMs)).toBe(6000);
+});
+
 test("work that ignores the signal is given up all the same", async () => {
   const startedAtMs = performance.now();
   const never = withDeadline(30, defaultRuntime, () => new Promise(() => undefined));

@@ -12,6 +12,7 @@ test.each([
 
 test.each([
   [0, "upstream-failed", "redirect", false],
+  [300, "upstream-failed", "redirect", false],
   [301, "upstream-failed", "redirect", false],
   [304, "upstream-failed", "redirect", false],
   [399, "upstream-failed", "redirect", false],

@@ -7,6 +7,7 @@ test.each([
   ["0", 0],
   ["7", 7000],
   [" 7 ", 7000],
+  ["120", 120_000],
   ["Fri, 06 Nov 2026 12:00:30 GMT", 30_000],
   ["Friday, 06-Nov-26 12:00:30 GMT", 30_000],
   ["Fri, 06 Nov 2026 11:00:00 GMT", 0],
@@ -18,6 +19,7 @@ test.each([
   ["9999999999", undefined],
   ["soon", undefined],
   ["Someday", undefined],
+  ["2026-11-06 Fri", undefined],
   ["2026-11-06", undefined],
 ])("Retry-After %s is %s ms", (value, expectedMs) => {
   expect(parseRetryAfter(value, nowMs)).toBe(expectedMs);
