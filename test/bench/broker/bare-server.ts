@@ -72,6 +72,7 @@ const server = createServer((request, response) => {
       request_id: requestId,
       origin,
       route: url.pathname,
+      method: request.method,
       resource_id: id,
       cache: "hit",
       status,
