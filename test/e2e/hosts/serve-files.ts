@@ -33,3 +33,23 @@ export const serveFrame =
     new Response(new URL(request.url).searchParams.get("html"), {
       headers: { "content-type": "text/html; charset=utf-8", ...headers },
     });
+
+/** A file that is held back until the page, or somebody else, asks for another one, which is empty. */
+export const serveHeld = (
+  file: FetchHandler,
+): { readonly held: FetchHandler; readonly release: FetchHandler } => {
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  return {
+    held: async (request) => {
+      await released;
+      return file(request);
+    },
+    release: () => {
+      release();
+      return new Response("");
+    },
+  };
+};

@@ -1,21 +1,13 @@
 import { writeDocument } from "../../world/write-page.ts";
 import type { HostPage } from "../host-page.ts";
 import { writeLoader, writeScript } from "../host-script.ts";
+import { serveHeld, serveScript } from "../serve-files.ts";
 
 // The rest of the document comes once the token is there: only then can the page be known to have no place.
 export const page: HostPage = {
   files: () => {
-    let send: (answer: Response) => void = () => undefined;
-    const rest = new Promise<Response>((resolve) => {
-      send = resolve;
-    });
-    return {
-      "rest.js": () => rest,
-      granted: () => {
-        send(new Response("", { headers: { "content-type": "text/javascript" } }));
-        return new Response("");
-      },
-    };
+    const { held, release } = serveHeld(serveScript(""));
+    return { "rest.js": held, granted: release };
   },
   html: (parts) =>
     writeDocument(
