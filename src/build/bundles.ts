@@ -25,7 +25,7 @@ export const createBundles = (): Record<string, EnvironmentOptions> => ({
       terserOptions: {
         ecma: 2020,
         compress: { ecma: 2020, passes: 3, ...simpleInlining, unsafe_arrows: true },
-        format: { ascii_only: true },
+        format: { ascii_only: true, preamble: compileHint },
       },
       sourcemap: true,
     },
@@ -52,6 +52,12 @@ export const createOwnerFile = (): BuildEnvironmentOptions => ({
   minify: "terser",
   terserOptions: { ecma: 2020, format: { ascii_only: true } },
 });
+
+/**
+ * Nearly all of the loader runs at its start. By this line Chromium compiles it beside the page's thread, not on it one
+ * function after the other (https://v8.dev/blog/explicit-compile-hints).
+ */
+const compileHint = "//# allFunctionsCalledOnLoad";
 
 /** Terser's level for functions without parameters alone; its type knows the levels by an enum of its own. */
 const simpleInlining: object = { inline: 1 };

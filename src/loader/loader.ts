@@ -1,4 +1,6 @@
 import type { Api } from "./api.ts";
+import { createBeginSoon } from "./begin-soon.ts";
+import { containerAttribute, findContainers } from "./config/find-containers.ts";
 import type { FoundBy } from "./config/find-tags.ts";
 import { findTarget } from "./config/find-target.ts";
 import type { Options } from "./config/options.ts";
@@ -6,7 +8,7 @@ import { resolveOptions, type Source } from "./config/resolve-options.ts";
 import { fromContainer, fromObject, fromQuery, fromTag, withoutPlace } from "./config/sources.ts";
 import { createEmbed } from "./create-embed.ts";
 import type { Embed } from "./embed.ts";
-import { LoaderError, toLoaderError } from "./errors.ts";
+import { toLoaderError } from "./errors.ts";
 import { examine } from "./examine.ts";
 import { createExplain } from "./explain.ts";
 import type { Page } from "./page.ts";
@@ -19,13 +21,11 @@ import { parseUrl } from "./safe-url.ts";
 import { createLoadPinned } from "./scripts/load-pinned.ts";
 import { createToScriptUrl } from "./scripts/script-url.ts";
 import type { EmbedHandle, Shared } from "./shared.ts";
-import { createTeller } from "./teller.ts";
 import { fetchGrant } from "./token/fetch-grant.ts";
 import { shareFlights } from "./token/share-flights.ts";
+import { createUnusedTag } from "./unused-tag.ts";
 import { watchCopies } from "./watch-copies.ts";
 import { watchPolicy } from "./watch-policy.ts";
-
-const containerAttribute = "data-timekit-resource-id";
 
 /** The loader of one page: joins the parts, knows what is mounted, and watches for more. */
 export const createLoader = (page: Page): Api => {
@@ -37,11 +37,11 @@ export const createLoader = (page: Page): Api => {
   const loading = { page, explain, toScriptUrl: createToScriptUrl(window) };
   const claimed = new WeakSet<Element>();
   const handles = new Set<EmbedHandle>();
+  const begin = createBeginSoon();
+  const unusedTag = createUnusedTag(console);
   let defaults: readonly Source[] = [];
   let loaderTag: HTMLScriptElement | undefined;
   let mountsContainers = true;
-  let isUsed = false;
-  let unusedTag: HTMLScriptElement | undefined;
 
   const findEmbed = (target: Element): Embed | undefined =>
     [...handles].find(({ embed }) => embed.target === target)?.embed;
@@ -77,7 +77,8 @@ export const createLoader = (page: Page): Api => {
   };
 
   const mount = (options: Options, tag?: HTMLScriptElement, foundBy?: FoundBy): Embed => {
-    isUsed = true;
+    unusedTag.onUsed();
+    begin.now();
     const present = findPresent(options.target);
     if (present) return present;
     const request = {
@@ -91,9 +92,13 @@ export const createLoader = (page: Page): Api => {
     const handle = createEmbed(request, shared);
     // A listener of the page finds the calendar in `embeds` from the first event on.
     handles.add(handle);
-    handle.begin();
-    if (options.debug) void examine(request, shared, handle.embed);
-    if (handle.embed.target) watch(handle.embed.target.getRootNode());
+    begin.soon(() => {
+      handle.begin();
+      if (options.debug) void examine(request, shared, handle.embed);
+      if (handle.embed.target) watch(handle.embed.target.getRootNode());
+    });
+    // A page that waits for this script is not shown without the calendar's place.
+    if (!tag?.async) begin.now();
     return handle.embed;
   };
 
@@ -112,9 +117,7 @@ export const createLoader = (page: Page): Api => {
 
   const mountContainers = (root: ParentNode): void => {
     if (!mountsContainers) return;
-    const selector = `[${containerAttribute}]`;
-    const own = root instanceof Element && root.matches(selector) ? [root] : [];
-    for (const container of [...own, ...root.querySelectorAll(selector)]) {
+    for (const container of findContainers(root)) {
       if (claimed.has(container)) continue;
       claimed.add(container);
       mount(resolve(fromContainer(container), ...defaults));
@@ -130,20 +133,14 @@ export const createLoader = (page: Page): Api => {
     mountsContainers &&= options.containers;
     const isForOthers = !sources.some(({ read }) => read("resourceId", "resource-id") !== null);
     if (isForOthers || !defaults.length) defaults = sources.map(withoutPlace);
-    if (isForOthers) unusedTag = tag;
+    if (isForOthers) unusedTag.onFound(tag);
     else mount(options, tag, foundBy);
-  };
-
-  /** After the tags, the containers and the queue of a page that is parsed. */
-  const warnIfUnused = (): void => {
-    if (isUsed || !unusedTag) return;
-    const tag = unusedTag;
-    createTeller(console, () => tag).tellError(new LoaderError("config/no-resource-id"));
   };
 
   const onParsed = (): void => {
     for (const { look } of handles) look();
-    setTimeout(warnIfUnused);
+    // After the tags, the containers and the queue of a page that is parsed.
+    setTimeout(unusedTag.warn);
   };
 
   /** What has left the document is back by the next task, or gone. */
@@ -175,16 +172,17 @@ export const createLoader = (page: Page): Api => {
   watch(document);
   if (readDocument(document, "readyState") === "loading")
     document.addEventListener("DOMContentLoaded", onParsed, { once: true });
-  else setTimeout(warnIfUnused);
+  else setTimeout(unusedTag.warn);
 
   const api: Api = {
     version: __VERSION__,
     mount: (options) => mount(resolve(fromObject(Object(options) as object), ...defaults)),
     get embeds() {
+      begin.now();
       return [...handles].map(({ embed }) => embed);
     },
     push: (callback) => {
-      isUsed = true;
+      unusedTag.onUsed();
       try {
         callback(api);
       } catch (error) {

@@ -1,3 +1,4 @@
+import { containerAttribute } from "./find-containers.ts";
 import type { Source } from "./resolve-options.ts";
 
 /** The attributes of a script tag. */
@@ -18,7 +19,7 @@ export const fromContainer = (container: Element): Source => ({
     name === "target"
       ? container
       : name === "resourceId"
-        ? container.getAttribute("data-timekit-resource-id")
+        ? container.getAttribute(containerAttribute)
         : /^(notice|fallback-url|lang|lazy|min-height|config)$/.test(attribute)
           ? container.getAttribute(`data-${attribute}`)
           : undefined,

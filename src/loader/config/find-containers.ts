@@ -1,0 +1,10 @@
+/** What makes an element a container, and says what it books. */
+export const containerAttribute = "data-timekit-resource-id";
+
+const selector = `[${containerAttribute}]`;
+
+/** The containers in this part of a page, itself included. */
+export const findContainers = (root: ParentNode): readonly Element[] => [
+  ...(root instanceof Element && root.matches(selector) ? [root] : []),
+  ...root.querySelectorAll(selector),
+];
