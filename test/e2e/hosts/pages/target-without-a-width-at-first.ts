@@ -11,11 +11,15 @@ export const page: HostPage = {
     ),
   act: async (visit) => {
     await visit.page.locator("body > section").evaluate((section) => section.removeAttribute("style"));
-    await vi.waitFor(async () => {
-      const boxes = await visit.page
-        .locator(".fc-event")
-        .evaluateAll((slots) => slots.map((slot) => slot.clientWidth));
-      expect(Math.min(...boxes)).toBeGreaterThan(100);
-    });
+    await vi.waitFor(
+      async () => {
+        const widths = await visit.page
+          .locator(".fc-event")
+          .evaluateAll((slots) => slots.map((slot) => slot.clientWidth));
+        expect(widths).toHaveLength(12);
+        expect(Math.min(...widths)).toBeGreaterThan(100);
+      },
+      { timeout: 25_000, interval: 100 },
+    );
   },
 };
