@@ -1,4 +1,5 @@
 import type { BuildEnvironmentOptions, EnvironmentOptions, Rolldown } from "vite";
+import { compileHint } from "./compile-hint.ts";
 
 /**
  * Each bundle of the package as a Vite environment. Every file stands alone: no chunk that two share, and nothing to
@@ -52,12 +53,6 @@ export const createOwnerFile = (): BuildEnvironmentOptions => ({
   minify: "terser",
   terserOptions: { ecma: 2020, format: { ascii_only: true } },
 });
-
-/**
- * Nearly all of the loader runs at its start. By this line Chromium compiles it beside the page's thread, not on it one
- * function after the other (https://v8.dev/blog/explicit-compile-hints).
- */
-const compileHint = "//# allFunctionsCalledOnLoad";
 
 /** Terser's level for functions without parameters alone; its type knows the levels by an enum of its own. */
 const simpleInlining: object = { inline: 1 };

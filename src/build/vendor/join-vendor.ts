@@ -1,3 +1,5 @@
+import { compileHint } from "../compile-hint.ts";
+
 /** What goes into the vendor file: the wrapper's source text, and the published files as they are. */
 export interface VendorParts {
   readonly wrapper: string;
@@ -15,7 +17,7 @@ export const joinVendor = ({ wrapper, jquery, booking, shield, bookingVersion }:
   const [middle, afterMiddle] = splitOnce(afterHead, "BOOKING_BYTES;");
   const [beforeShield, tail] = splitOnce(afterMiddle, "SHIELD_CODE;");
   return Buffer.concat([
-    Buffer.from(byteOrderMark + head),
+    Buffer.from(`${byteOrderMark}${compileHint}\n${head}`),
     jquery,
     Buffer.from(middle),
     booking,
