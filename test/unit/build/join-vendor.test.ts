@@ -9,10 +9,11 @@ const parts = {
 };
 
 describe("joinVendor", () => {
-  it("puts the bytes into the wrapper as they are, and drops its comments", () => {
+  it("puts the bytes into the wrapper as they are, and drops its comments but for the first line, a hint", () => {
     const wrapper =
       "// why\nfirst(BOOKING_VERSION);\n  JQUERY_BYTES;\n  // why\nBOOKING_BYTES;\nSHIELD_CODE;\nlast();\n";
-    const expected = ['\u{feff}first("1.2.3");\n', parts.jquery, "\n", parts.booking, "\nshield$&\nlast();"];
+    const head = '\u{feff}//# allFunctionsCalledOnLoad\nfirst("1.2.3");\n';
+    const expected = [head, parts.jquery, "\n", parts.booking, "\nshield$&\nlast();"];
     expect(Buffer.from(joinVendor({ ...parts, wrapper }))).toEqual(
       Buffer.concat(expected.map((part) => Buffer.from(part))),
     );
