@@ -125,9 +125,9 @@ describe("by keyboard", () => {
   ])("%s closes it, and the focus is back at the button that opened it", async (_, leave) => {
     const { page, close } = await open();
     await leave(page);
-    await page.getByRole("dialog").waitFor({ state: "detached" });
+    // A closed dialog has no role any more, and is gone a task later.
+    await page.locator("[data-timekit-part=guide]").waitFor({ state: "detached" });
     expect(await readFocus(page)).toEqual({ name: "Show what v2 needs", isInDialog: false });
-    expect(await page.locator("[data-timekit-part=guide]").count()).toBe(0);
     await close();
   });
 

@@ -52,7 +52,7 @@ describe("the owners' file", () => {
       await page.getByRole("button", { name: ask }).click();
       await page.getByRole("dialog").waitFor();
       await page.keyboard.press("Escape");
-      await page.getByRole("dialog").waitFor({ state: "detached" });
+      await page.locator("[data-timekit-part=guide]").waitFor({ state: "detached" });
     }
     expect(countAsked()).toBe(1);
     const after = await page.evaluate(() => Object.getOwnPropertyNames(window));
