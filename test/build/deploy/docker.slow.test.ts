@@ -3,13 +3,13 @@ import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { grantPath, fromPage, pageOrigin } from "../../runtime/broker-world.ts";
-import { findLeaks } from "../../runtime/find-leaks.ts";
+import { pageOrigin } from "../../runtime/broker-world.ts";
 import { startProcess } from "../../runtime/start-process.ts";
 import { startUpstream } from "../../runtime/start-upstream.ts";
 import { secrets } from "../../runtime/timekit-bodies.ts";
 import { rootFolder } from "../../tools/dist.ts";
 import { packPackage } from "../../tools/pack-package.ts";
+import { grantAndEnd } from "./grant-and-end.ts";
 import { findUnknownSettings, toVariables } from "./variables.ts";
 
 interface Instruction {
@@ -91,14 +91,7 @@ describe("the commands of the Dockerfile", () => {
     const url = await broker.url;
 
     expect(checkHealth(new URL(url).port)).toBe(0);
-    const response = await fetch(url + grantPath, fromPage);
-    expect(response.status).toBe(200);
-    expect(findLeaks(await response.text())).toEqual([]);
-
-    broker.signal("SIGTERM");
-    expect(await broker.ended).toBe(0);
-    await upstream.close();
-    expect(findLeaks(broker.stdout() + broker.stderr())).toEqual([]);
+    await grantAndEnd(broker, upstream);
     expect(checkHealth(new URL(url).port)).toBe(1);
   });
 

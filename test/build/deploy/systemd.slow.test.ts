@@ -3,14 +3,14 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { grantPath, fromPage, pageOrigin } from "../../runtime/broker-world.ts";
-import { findLeaks } from "../../runtime/find-leaks.ts";
+import { pageOrigin } from "../../runtime/broker-world.ts";
 import { startProcess } from "../../runtime/start-process.ts";
 import { startUpstream } from "../../runtime/start-upstream.ts";
 import { secrets } from "../../runtime/timekit-bodies.ts";
 import { rootFolder } from "../../tools/dist.ts";
 import { packPackage } from "../../tools/pack-package.ts";
 import { runNpm } from "../../tools/run-npm.ts";
+import { grantAndEnd } from "./grant-and-end.ts";
 import { findUnknownSettings, toVariables } from "./variables.ts";
 
 const read = (name: string): string => readFileSync(join(rootFolder, "demo/deploy/systemd", name), "utf8");
@@ -96,12 +96,6 @@ describe("the command of the systemd unit", () => {
     };
     expect(settings["ALLOWED_ORIGINS"]).toBe(pageOrigin);
     const broker = startProcess(file, variables, words);
-    const response = await fetch((await broker.url) + grantPath, fromPage);
-    expect(response.status).toBe(200);
-    expect(findLeaks(await response.text())).toEqual([]);
-    broker.signal("SIGTERM");
-    expect(await broker.ended).toBe(0);
-    await upstream.close();
-    expect(findLeaks(broker.stdout() + broker.stderr())).toEqual([]);
+    await grantAndEnd(broker, upstream);
   });
 });
