@@ -4,8 +4,6 @@ import { buildPackage, stagingFolder } from "./src/build/build-package.ts";
 import { createBundles } from "./src/build/bundles.ts";
 import { buildOwner } from "./src/build/build-owner.ts";
 import { readSources } from "./src/build/read-sources.ts";
-import { trimKy } from "./src/build/trim/trim-ky.ts";
-import { trimPreact } from "./src/build/trim/trim-preact.ts";
 import { readVendor } from "./src/build/vendor/read-vendor.ts";
 
 const pinned = { vendor: await readVendor(process.env), owner: await buildOwner() };
@@ -18,7 +16,6 @@ const [chromium, redis] = ["test/tools/install-chromium.ts", "test/tools/install
 // Each suite takes its own: with `extends`, it would evaluate this file once more.
 const readAlike = () => ({
   define: toBuildConstants(pinned, process.env),
-  plugins: [trimKy(), trimPreact()],
   ...readSources,
 });
 

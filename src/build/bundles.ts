@@ -21,11 +21,11 @@ export const createBundles = (): Record<string, EnvironmentOptions> => ({
           entryFileNames: "loader.js",
         },
       ]),
-      // 200 bytes of brotli smaller than what Vite's own minifier leaves.
+      // Leaves 140 bytes of brotli less than Vite's own minifier.
       minify: "terser",
       terserOptions: {
         ecma: 2020,
-        compress: { ecma: 2020, passes: 3, ...simpleInlining, unsafe_arrows: true },
+        compress: { ecma: 2020, passes: 2 },
         format: { ascii_only: true, preamble: compileHint },
       },
       sourcemap: true,
@@ -53,9 +53,6 @@ export const createOwnerFile = (): BuildEnvironmentOptions => ({
   minify: "terser",
   terserOptions: { ecma: 2020, format: { ascii_only: true } },
 });
-
-/** Terser's level for functions without parameters alone; its type knows the levels by an enum of its own. */
-const simpleInlining: object = { inline: 1 };
 
 const createBrokerBundle = (name: string, options: BuildEnvironmentOptions = {}): EnvironmentOptions => ({
   consumer: "server",

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { distFolder, readDist } from "../tools/dist.ts";
@@ -25,4 +26,16 @@ it("the source map has every source with its text, by a path relative to dist", 
   expect(map.sources.filter((source) => !existsSync(join(distFolder, source.split("?")[0] ?? "")))).toEqual(
     [],
   );
+});
+
+it.each(["preact", "ky"])("every file of %s is bundled as it was published", async (name) => {
+  const { sources, sourcesContent } = await readMap();
+  const texts = new Map(sources.map((source, index) => [source, sourcesContent[index]]));
+  const files = sources.filter((source) => source.startsWith(`../node_modules/${name}/`));
+  const changed: string[] = [];
+  for (const file of files)
+    if (texts.get(file) !== (await readFile(join(distFolder, file), "utf8"))) changed.push(file);
+
+  expect(files).not.toEqual([]);
+  expect(changed).toEqual([]);
 });

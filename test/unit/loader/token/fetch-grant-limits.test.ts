@@ -78,6 +78,18 @@ describe("the deadline", () => {
   });
 });
 
+test("the pause before another attempt, where the broker asks for none, is drawn by lot", async () => {
+  stopClock();
+  const { broker, ask, answered } = await createWorld([say(503, ""), good]);
+  vi.spyOn(Math, "random").mockReturnValue(0.5);
+  const grant = ask();
+  await answered(1);
+  await vi.advanceTimersByTimeAsync(149);
+  expect(broker.requests).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(1);
+  expect((await grant).token).toBe(canary);
+});
+
 describe("Retry-After", () => {
   test.each([
     [429, "3600"],
