@@ -1,4 +1,4 @@
-import { h, type VNode } from "preact";
+import type { VNode } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { MigrationNote, NoteKind } from "../migrate/index.ts";
 import { copyText } from "./copy-text.ts";

@@ -1,4 +1,4 @@
-import { h, type VNode } from "preact";
+import type { VNode } from "preact";
 import type { MigrationNote } from "../migrate/index.ts";
 import type { Counted } from "./guide-words.ts";
 

@@ -1,4 +1,4 @@
-import { h, render } from "preact";
+import { render } from "preact";
 import type { GuideRequest } from "../loader/owner-tools.ts";
 import { migrateConfig } from "../migrate/index.ts";
 import css from "./guide.css?inline";

@@ -1,4 +1,4 @@
-import { h, render } from "preact";
+import { render } from "preact";
 import { LoaderError } from "../errors.ts";
 import type { NoticeAction } from "../events.ts";
 import type { Undo } from "../page.ts";

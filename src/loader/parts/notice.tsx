@@ -1,4 +1,4 @@
-import { h, type VNode } from "preact";
+import type { VNode } from "preact";
 import type { NoticeAction } from "../events.ts";
 import type { Words } from "./words.ts";
 

@@ -1,4 +1,4 @@
-import { h, type VNode } from "preact";
+import type { VNode } from "preact";
 import type { Words } from "./words.ts";
 
 export interface StatusProps {

@@ -1,4 +1,3 @@
-import { h } from "preact";
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, expect, test } from "vitest";
 import type { NoticeAction } from "../../../../src/loader/events.ts";
