@@ -1,4 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { ConnectionReset } from "../timekit/connection-reset.ts";
 
 /** What answers requests: a site, or the simulated Timekit. */
@@ -18,7 +20,9 @@ export interface ServeOptions {
 
 /** Puts a fetch handler on 127.0.0.1; rejects when none of the ports can be had. */
 export const serve = async (handler: Handler, { ports }: ServeOptions): Promise<Served> => {
-  const server = createServer((incoming, outgoing) => void answer(handler, { incoming, outgoing }));
+  // The process keeps its own `Request` and `Response`: tests and Vite run in it, too.
+  const listener = getRequestListener(answer(handler), { overrideGlobalObjects: false });
+  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
   const port = await listenOnFirst(ports, (candidate) => listen(server, candidate));
   return {
     origin: `http://127.0.0.1:${port}`,
@@ -54,43 +58,20 @@ const listen = (server: Listening, port: number): Promise<number> =>
     });
   });
 
-interface Exchange {
-  readonly incoming: IncomingMessage;
-  readonly outgoing: ServerResponse;
-}
-
-const answer = async (handler: Handler, exchange: Exchange): Promise<void> => {
-  const { incoming, outgoing } = exchange;
-  const gone = new AbortController();
-  outgoing.once("close", () => gone.abort());
-  try {
-    await send(await handler(await toRequest(incoming, gone.signal)), outgoing);
-  } catch (error) {
-    if (error instanceof ConnectionReset) incoming.socket.resetAndDestroy();
-    else if (gone.signal.aborted) outgoing.destroy();
-    else {
-      console.error(error);
-      outgoing.writeHead(500).end();
+/** A handler throws either to break the connection, or because of a fault, which is printed. */
+const answer =
+  (handler: Handler): FetchCallback =>
+  async (request, { incoming }) => {
+    try {
+      return await handler(request);
+    } catch (error) {
+      if (error instanceof ConnectionReset) {
+        incoming.socket.resetAndDestroy();
+        return RESPONSE_ALREADY_SENT;
+      }
+      if (!request.signal.aborted) console.error(error);
+      return new Response(null, { status: 500 });
     }
-  }
-};
+  };
 
-const toRequest = async (incoming: IncomingMessage, signal: AbortSignal): Promise<Request> => {
-  const method = incoming.method ?? "GET";
-  const headers = new Headers();
-  for (const [name, values] of Object.entries(incoming.headersDistinct)) {
-    for (const value of values ?? []) headers.append(name, value);
-  }
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) if (chunk instanceof Buffer) chunks.push(chunk);
-  const body = chunks.length > 0 && method !== "GET" && method !== "HEAD" ? Buffer.concat(chunks) : null;
-  const url = new URL(incoming.url ?? "/", `http://${incoming.headers.host ?? "127.0.0.1"}`);
-  return new Request(url, { method, headers, body, signal });
-};
-
-const send = async (response: Response, outgoing: ServerResponse): Promise<void> => {
-  const body = Buffer.from(await response.arrayBuffer());
-  outgoing.statusCode = response.status;
-  for (const [name, value] of response.headers) outgoing.appendHeader(name, value);
-  outgoing.end(body);
-};
+type FetchCallback = Parameters<typeof getRequestListener>[0];
