@@ -1,7 +1,7 @@
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 import { toBuildConstants } from "./src/build/build-constants.ts";
 import { buildPackage, stagingFolder } from "./src/build/build-package.ts";
-import { createBundles } from "./src/build/bundles.ts";
+import { createBundles, terserOptions } from "./src/build/bundles.ts";
 import { buildOwner } from "./src/build/build-owner.ts";
 import { readSources } from "./src/build/read-sources.ts";
 import { readVendor } from "./src/build/vendor/read-vendor.ts";
@@ -40,9 +40,11 @@ export default defineConfig(({ command }) => ({
   publicDir: false,
   ...readAlike(),
   ...(command === "build" && {
-    build: { outDir: stagingFolder },
+    build: { outDir: stagingFolder, terserOptions },
     environments: createBundles(),
-    builder: { buildApp: (builder) => buildPackage(builder, pinned) },
+    // One configuration for all bundles: each of its own would evaluate this file once more. Vite then reads Terser's
+    // options above and not in a bundle's.
+    builder: { sharedConfigBuild: true, buildApp: (builder) => buildPackage(builder, pinned) },
   }),
   test: {
     maxWorkers: 2,

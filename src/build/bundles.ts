@@ -18,16 +18,11 @@ export const createBundles = (): Record<string, EnvironmentOptions> => ({
           exports: "none",
           strict: false,
           intro: '"use strict";',
+          postBanner: compileHint,
           entryFileNames: "loader.js",
         },
       ]),
-      // Leaves 140 bytes of brotli less than Vite's own minifier.
       minify: "terser",
-      terserOptions: {
-        ecma: 2020,
-        compress: { ecma: 2020, passes: 2 },
-        format: { ascii_only: true, preamble: compileHint },
-      },
       sourcemap: true,
     },
   },
@@ -42,16 +37,24 @@ export const createBundles = (): Record<string, EnvironmentOptions> => ({
     consumer: "client",
     build: shared("src/migrate/index.ts", [{ format: "es", entryFileNames: "migrate.js" }]),
   },
-  broker: createBrokerBundle("index", compact),
+  // Minified is what an isolate parses at each cold start.
+  broker: createBrokerBundle("index", { minify: "terser" }),
   brokerNode: createBrokerBundle("node"),
-  brokerWorker: createBrokerBundle("worker", compact),
+  brokerWorker: createBrokerBundle("worker", { minify: "terser" }),
 });
+
+/** How Terser minifies every bundle: it leaves 140 bytes of brotli less of the loader than Vite's own minifier. */
+export const terserOptions: NonNullable<BuildEnvironmentOptions["terserOptions"]> = {
+  ecma: 2020,
+  compress: { ecma: 2020, passes: 3 },
+  format: { ascii_only: true },
+};
 
 /** `owner.js`: what only a site's owner ever fetches. Not one of the bundles, since the loader's holds its hash. */
 export const createOwnerFile = (): BuildEnvironmentOptions => ({
   ...shared("src/owner/script.ts", [{ format: "iife", exports: "none", entryFileNames: "owner.js" }]),
   minify: "terser",
-  terserOptions: { ecma: 2020, format: { ascii_only: true } },
+  terserOptions,
 });
 
 const createBrokerBundle = (name: string, options: BuildEnvironmentOptions = {}): EnvironmentOptions => ({
@@ -62,17 +65,6 @@ const createBrokerBundle = (name: string, options: BuildEnvironmentOptions = {})
     ...options,
   },
 });
-
-/** For what an isolate parses at each cold start. */
-const compact: BuildEnvironmentOptions = {
-  minify: "terser",
-  terserOptions: {
-    ecma: 2020,
-    module: true,
-    compress: { ecma: 2020, passes: 3 },
-    format: { ascii_only: true },
-  },
-};
 
 // Bundlers, and readers of a stack trace, are better off with names: only what travels is minified.
 const shared = (input: string, output: readonly Rolldown.OutputOptions[]) => ({
