@@ -17,6 +17,8 @@ export interface PageSiteOptions {
   /** Path of the built package, served under `/<version>/`. */
   readonly dist: string;
   readonly slowMs: number;
+  /** Whether the page loads itself again when another server takes this one's place. */
+  readonly reloads: boolean;
   /** Asked for with each request, since the addresses are only known once everything listens. */
   readonly surroundings: () => Surroundings;
 }
@@ -31,6 +33,7 @@ export const createPageSite =
     if (url.hostname === "localhost")
       return Response.redirect(new URL(url.pathname + url.search, around.pageOrigin));
     if (url.pathname === "/") return page(options, url);
+    if (url.pathname === "/restarts" && options.reloads) return openStream();
     return (
       (await options.workbench(url, around)) ??
       (await answerAsStandIn(request, { ...around, slowMs: options.slowMs })) ??
@@ -43,7 +46,7 @@ const page = async (options: PageSiteOptions, url: URL): Promise<Response> => {
   const around = options.surroundings();
   const template = await readFile(options.template, "utf8");
   const html = renderPage(template, { choices: readChoices(url.searchParams), surroundings: around });
-  return new Response(html, {
+  return new Response(options.reloads ? html.replace("</head>", `${reloadTag}</head>`) : html, {
     headers: {
       "content-type": "text/html; charset=utf-8",
       "cache-control": "no-store",
@@ -51,6 +54,18 @@ const page = async (options: PageSiteOptions, url: URL): Promise<Response> => {
       "x-content-type-options": "nosniff",
       "content-security-policy": policy(around),
     },
+  });
+};
+
+const reloadTag = '<script src="/pages/reload.js" defer></script>';
+
+/** Stays open as long as this server; says how soon to look for the next one. */
+const openStream = (): Response => {
+  const stream = new ReadableStream<string>({
+    start: (controller) => controller.enqueue("retry: 200\n\n"),
+  });
+  return new Response(stream.pipeThrough(new TextEncoderStream()), {
+    headers: { "content-type": "text/event-stream", "cache-control": "no-store" },
   });
 };
 

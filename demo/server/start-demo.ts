@@ -25,6 +25,8 @@ export interface DemoOptions {
   readonly brokerSettings?: Readonly<Record<string, string>>;
   /** How long the broker of the slow case takes. */
   readonly slowMs?: number;
+  /** Whether the page loads itself again when another demo takes this one's place. */
+  readonly reloads?: boolean;
   /** Path of the built package; `dist/` of this repository without it. */
   readonly dist?: string;
 }
@@ -47,12 +49,12 @@ export interface Demo {
 }
 
 const inRepository = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-const defaults = { slowMs: 4000, now: Date.now, dist: inRepository("dist") };
+const defaults = { slowMs: 4000, reloads: false, now: Date.now, dist: inRepository("dist") };
 const realTimekitOrigin = "https://api.timekit.io";
 
 /** Starts page, broker and simulated Timekit on three origins of 127.0.0.1; needs the built package. */
 export const startDemo = async (options: DemoOptions = {}): Promise<Demo> => {
-  const { slowMs, now, dist } = { ...defaults, ...options };
+  const { slowMs, reloads, now, dist } = { ...defaults, ...options };
   const closers: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     for (const closer of closers.splice(0).reverse()) await closer();
@@ -75,6 +77,7 @@ export const startDemo = async (options: DemoOptions = {}): Promise<Demo> => {
       pages: inRepository("demo/pages"),
       dist,
       slowMs,
+      reloads,
       surroundings: () => ({
         ...addresses,
         version: packageJson.version,

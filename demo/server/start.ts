@@ -4,14 +4,17 @@ import { startDemo } from "./start-demo.ts";
 
 try {
   const options = readEnvironment(process.env);
-  const demo = await startDemo(options);
+  // A program that has started this one with a channel starts it again after each build.
+  const demo = await startDemo({ ...options, reloads: process.send !== undefined });
   console.log(`
-  ${demo.pageOrigin}/
+  ${demo.pageOrigin}/            the page
+  ${demo.pageOrigin}/workbench   the way to v2
 
-  The page, a broker (${demo.brokerOrigin}) and ${options.real ? "the real Timekit" : "a simulated Timekit"} (${demo.timekitOrigin}).
-  With your own account: TIMEKIT_API_KEY=… TIMEKIT_RESOURCE_ID=… npm run demo
-  talks to https://api.timekit.io through the same broker. Ctrl+C stops everything.
+  The broker is at ${demo.brokerOrigin}, ${options.real ? "the real Timekit" : "a simulated Timekit"} at ${demo.timekitOrigin}.
+  To use your own account: TIMEKIT_API_KEY=… TIMEKIT_RESOURCE_ID=… npm run demo
+  Ctrl+C stops everything.
 `);
+  process.send?.(demo.pageOrigin);
   onStop(() => void demo.close());
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -76,6 +76,8 @@ const shared = (input: string, output: readonly Rolldown.OutputOptions[]) => ({
   reportCompressedSize: false,
   rolldownOptions: {
     input,
+    // Terser takes most of the time, which is no news.
+    checks: { pluginTimings: false },
     preserveEntrySignatures: "strict" as const,
     output: output.map((options) => ({ ...fileFormat, ...options })),
   },

@@ -30,6 +30,7 @@ beforeAll(async () => {
     pages: here("demo/pages"),
     dist: join(folder, "dist"),
     slowMs: 10,
+    reloads: false,
     surroundings: () => ({
       pageOrigin: "http://127.0.0.1:5180",
       brokerOrigin: "http://127.0.0.1:8787",
