@@ -2,8 +2,8 @@ import type { BuildEnvironmentOptions, EnvironmentOptions, Rolldown } from "vite
 import { compileHint } from "./compile-hint.ts";
 
 /**
- * Each bundle of the package as a Vite environment. Every file stands alone: no chunk that two share, and nothing to
- * install beside it.
+ * Each bundle of the package as a Vite environment. Every file stands alone, and there is nothing to install beside it;
+ * only the server has files beside its own, since it loads the store's code only where a store is used.
  */
 export const createBundles = (): Record<string, EnvironmentOptions> => ({
   // An IIFE, because a stock UMD wrapper calls an anonymous `define`, which RequireJS refuses, and writes to a page's
@@ -39,7 +39,7 @@ export const createBundles = (): Record<string, EnvironmentOptions> => ({
   },
   // Minified is what an isolate parses at each cold start.
   broker: createBrokerBundle("index", { minify: "terser" }),
-  brokerNode: createBrokerBundle("node"),
+  brokerNode: createServerBundle(),
   brokerWorker: createBrokerBundle("worker", { minify: "terser" }),
 });
 
@@ -66,8 +66,33 @@ const createBrokerBundle = (name: string, options: BuildEnvironmentOptions = {})
   },
 });
 
+/** The server, with `redis.js` for what only a shared store needs, and `shared.js` for what both do. */
+const createServerBundle = (): EnvironmentOptions => ({
+  consumer: "server",
+  resolve: { noExternal: true },
+  build: shared(
+    "src/broker/node.ts",
+    [
+      {
+        format: "es",
+        entryFileNames: "broker/node.js",
+        chunkFileNames: "broker/[name].js",
+        codeSplitting: {
+          groups: [{ name: "shared", test: /\/src\//, minShareCount: 2 }],
+        },
+      },
+    ],
+    // An optional package of the client's, for a protocol that is not used here.
+    { preserveEntrySignatures: false, external: ["@node-rs/xxhash"] },
+  ),
+});
+
 // Bundlers, and readers of a stack trace, are better off with names: only what travels is minified.
-const shared = (input: string, output: readonly Rolldown.OutputOptions[]) => ({
+const shared = (
+  input: string,
+  output: readonly Rolldown.OutputOptions[],
+  options: Rolldown.InputOptions = {},
+) => ({
   target: "es2022",
   minify: false,
   emptyOutDir: false,
@@ -79,6 +104,7 @@ const shared = (input: string, output: readonly Rolldown.OutputOptions[]) => ({
     // Terser takes most of the time, which is no news.
     checks: { pluginTimings: false },
     preserveEntrySignatures: "strict" as const,
+    ...options,
     output: output.map((options) => ({ ...fileFormat, ...options })),
   },
 });

@@ -84,6 +84,8 @@ const contract = [
   "broker/index.d.ts",
   "broker/index.js",
   "broker/node.js",
+  "broker/redis.js",
+  "broker/shared.js",
   "broker/worker.d.ts",
   "broker/worker.js",
   "integrity.d.cts",

@@ -1,16 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { Runtime } from "../runtime.ts";
-import { createLink } from "./redis/create-link.ts";
-import { parseStoreAddress } from "./redis/parse-store-address.ts";
 import type { Finding } from "./finding.ts";
 
 /** Whether the store can be reached, lets the broker in and takes what it writes. */
 export const checkStore = async (storeUrl: string, runtime: Runtime): Promise<Finding> => {
+  const { createLink } = await import("./redis/index.ts");
   let reason = "";
   const link = createLink({
-    address: parseStoreAddress(storeUrl),
+    url: storeUrl,
     // A key of its own: the brokers that are running must not count this one.
-    greetKey: `timekit-embed:1:check:${randomUUID()}`,
+    greetKey: `timekit-embed:2:check:${randomUUID()}`,
     onGreeting: () => undefined,
     log: { tell: (entry) => (reason = entry.reason ?? "") },
     runtime,

@@ -5,9 +5,9 @@ import { createMetrics } from "../metrics/create-metrics.ts";
 import type { Runtime } from "../runtime.ts";
 import type { Settings } from "../settings/settings.ts";
 import { createListener } from "./create-listener.ts";
+import type { SharedStore, SharedStoreOptions } from "./redis/create-shared-store.ts";
 import { createRefuseMalformed } from "./create-refuse-malformed.ts";
 import { listen } from "./listen.ts";
-import { createSharedStore } from "./redis/create-shared-store.ts";
 import { type StopOptions, stopGently } from "./stop-gently.ts";
 
 export interface RunningServer {
@@ -34,13 +34,19 @@ const serverOptions = {
 // What a client has sent before it could know of the stop has arrived within this time.
 const quietMs = 250;
 
+/** Loads the store's code only where a store is used: its client is larger than the rest of the broker. */
+const createStore = async (options: SharedStoreOptions): Promise<SharedStore> => {
+  const { createSharedStore } = await import("./redis/index.ts");
+  return createSharedStore(options);
+};
+
 /** Runs the broker as a server, which logs a line with its `url` once it listens. Throws a `SettingsError` if it cannot. */
 export const startServer = async (settings: Settings, outside: Runtime): Promise<RunningServer> => {
   const metrics = createMetrics();
   const runtime = { ...outside, observe: metrics.observe };
   const log = createLog(settings.logLevel, runtime);
   const { storeUrl } = settings;
-  const store = storeUrl === undefined ? undefined : createSharedStore({ settings, storeUrl, log, runtime });
+  const store = storeUrl === undefined ? undefined : await createStore({ settings, storeUrl, log, runtime });
   const broker = assembleBroker({ settings, runtime, ...(store && { store }) });
   const refuseMalformed = createRefuseMalformed(runtime, log);
   let isStopping = false;

@@ -104,6 +104,18 @@ describe.runIf(isThere)("brokers with one store", () => {
     expect(keys.filter((key) => redis.command("PTTL", key) === "-1")).toEqual([]);
   });
 
+  test("what somebody plants or changes in the store is never handed out", async () => {
+    const { ask, upstream } = await start();
+    await ask(0);
+    const key = redis.command("KEYS", "*:kept:*");
+    const planted = redis.command("GET", key).replaceAll(clientToken.token, "PlantedToken");
+    expect(planted).toContain("PlantedToken");
+    redis.command("SET", key, planted);
+    const answer = await ask(1);
+    expect(await answer.json()).toMatchObject({ token: clientToken.token });
+    expect(upstream.requests).toHaveLength(2);
+  });
+
   test("brokers of another app share nothing with them", async () => {
     const { ask, upstream } = await start();
     await ask(0);

@@ -2,9 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Log } from "../../create-log.ts";
 import type { Runtime } from "../../runtime.ts";
 import { decidePause } from "./decide-pause.ts";
-import { openConnection, type Connection } from "./open-connection.ts";
-import type { StoreAddress } from "./parse-store-address.ts";
-import { type ErrorReply, type Reply, toNumbers } from "./reply.ts";
+import { type Connection, openConnection, type Reply, toNumbers } from "./open-connection.ts";
 import { type ScriptName, scripts } from "./scripts.ts";
 import { StoreFailure } from "./store-failure.ts";
 
@@ -15,22 +13,21 @@ export interface Link {
   readonly close: () => void;
   readonly state: () => LinkState;
   /** Resolves to the reply; undefined if the store cannot be asked now. Takes no longer than `answerMs`. */
-  readonly ask: (...words: readonly string[]) => Promise<Answer | undefined>;
+  readonly ask: (...words: readonly string[]) => Promise<Reply | undefined>;
   readonly run: (
     name: ScriptName,
     keys: readonly string[],
     words: readonly string[],
-  ) => Promise<Answer | undefined>;
+  ) => Promise<Reply | undefined>;
 }
-
-export type Answer = Exclude<Reply, ErrorReply>;
 
 export type LinkState =
   | { readonly kind: "down" }
   | { readonly kind: "up"; readonly sinceMs: number; readonly isFirst: boolean };
 
 export interface LinkOptions {
-  readonly address: StoreAddress;
+  /** `redis[s]://[user:password@]host[:port][/database]` */
+  readonly url: string;
   /** The key under which brokers register. */
   readonly greetKey: string;
   /** What the store said when it was greeted: its time in ms, and how many brokers there are. */
@@ -52,7 +49,7 @@ const absentAfterMs = 30_000;
 
 /** Keeps a connection to the store, and opens another one some time after it has failed. */
 export const createLink = (options: LinkOptions): Link => {
-  const { address, greetKey, onGreeting, log, runtime } = options;
+  const { url, greetKey, onGreeting, log, runtime } = options;
   const name = randomUUID();
   const hashes = new Map<ScriptName, string>();
   let connection: Connection | undefined;
@@ -85,25 +82,19 @@ export const createLink = (options: LinkOptions): Link => {
   };
 
   const prepare = async (to: Connection): Promise<void> => {
-    const { user, password, database } = address;
-    const steps: Promise<unknown>[] = [];
-    if (password !== undefined) steps.push(to.send("AUTH", ...(user === undefined ? [] : [user]), password));
-    if (database !== 0) steps.push(to.send("SELECT", String(database)));
-    for (const key of scriptNames) {
-      const load = async (): Promise<void> => {
-        const hash = await to.send("SCRIPT", "LOAD", scripts[key]);
-        if (typeof hash !== "string") throw new StoreFailure("bad-reply");
-        hashes.set(key, hash);
-      };
-      steps.push(load());
-    }
-    await Promise.all(steps);
+    await to.opened;
+    const load = async (name: ScriptName): Promise<void> => {
+      const hash = await to.send("SCRIPT", "LOAD", scripts[name]);
+      if (typeof hash !== "string") throw new StoreFailure("bad-reply");
+      hashes.set(name, hash);
+    };
+    await Promise.all(scriptNames.map(load));
     await greet(to);
   };
 
   const attempt = async (): Promise<void> => {
     const opened = openConnection({
-      address,
+      url,
       timeoutMs: () => (state.kind === "up" ? answerMs : prepareMs),
       onFailure: fail,
     });
@@ -127,15 +118,11 @@ export const createLink = (options: LinkOptions): Link => {
     timer = setInterval(() => void greet(opened).catch(abandon), greetEveryMs).unref();
   };
 
-  const ask: Link["ask"] = async (...words) => {
-    if (state.kind === "down" || !connection) return undefined;
-    try {
-      return await connection.send(...words);
-    } catch {
-      // Told and counted in `fail`, once for all who waited.
-      return undefined;
-    }
-  };
+  // A failure is told and counted in `fail`, once for all who waited.
+  const ask: Link["ask"] = (...words) =>
+    state.kind === "up" && connection
+      ? connection.send(...words).catch(() => undefined)
+      : Promise.resolve(undefined);
 
   return {
     start: attempt,

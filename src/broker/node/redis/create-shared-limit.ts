@@ -2,7 +2,7 @@ import { createBoundedMap } from "../../bounded-map.ts";
 import { createRateLimit, type RateLimitOptions } from "../../limits/rate-limit.ts";
 import type { Runtime } from "../../runtime.ts";
 import type { Link } from "./create-link.ts";
-import { toNumbers } from "./reply.ts";
+import { toNumbers } from "./open-connection.ts";
 
 export interface SharedLimitOptions extends Omit<RateLimitOptions, "fullAtMs" | "runtime"> {
   readonly link: Pick<Link, "run">;

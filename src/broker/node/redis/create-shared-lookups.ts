@@ -5,11 +5,12 @@ import type { Kept, Store } from "../../cache/store.ts";
 import { createFlights } from "../../timekit/flights.ts";
 import type { Runtime } from "../../runtime.ts";
 import { answerMs, type Link } from "./create-link.ts";
-import { readRecord, type StoreClock, toRecord } from "./kept-record.ts";
-import { type Reply, toList } from "./reply.ts";
+import type { Records, StoreClock } from "./kept-record.ts";
+import { type Reply, toList } from "./open-connection.ts";
 
 export interface SharedLookupsOptions {
   readonly link: Pick<Link, "ask" | "run">;
+  readonly records: Records;
   readonly clock: () => StoreClock;
   /** The key in the store of what is kept about a resource. */
   readonly keyOf: (kind: "kept" | "turn", id: string) => string;
@@ -32,7 +33,7 @@ const mostHeard = 10_000;
 export const createSharedLookups = (
   options: SharedLookupsOptions,
 ): Pick<Store, "read" | "takeTurn" | "write"> => {
-  const { link, clock, keyOf, broker, turnMs, runtime } = options;
+  const { link, records, clock, keyOf, broker, turnMs, runtime } = options;
   const memory = createMemoryLookups();
   const heardAtMs = createBoundedMap<number>(mostHeard);
   const readings = createFlights<Kept | undefined>({ longestMs: 2 * answerMs, now: runtime.now });
@@ -40,7 +41,7 @@ export const createSharedLookups = (
   /** Puts what the store has said beside what is here; the newer one counts, in case that the store has lost or missed it. */
   const learn = (id: string, answer: Reply | undefined): Kept | undefined => {
     const mine = memory.read(id);
-    const theirs = typeof answer === "string" ? readRecord(answer, id, clock()) : undefined;
+    const theirs = typeof answer === "string" ? records.read(id, answer, clock()) : undefined;
     if (!theirs || (mine && isNewer(mine, theirs))) return mine;
     const kept = notAhead(theirs, runtime.now());
     memory.write(id, kept);
@@ -73,7 +74,9 @@ export const createSharedLookups = (
       heardAtMs.set(id, runtime.now());
       const leftMs = Math.ceil(kept.storedAtMs + lifeMs(kept) - runtime.now());
       // Not awaited: the next command on this connection comes after it, and so does what another broker reads.
-      if (leftMs > 0) void link.ask("SET", keyOf("kept", id), toRecord(kept, clock()), "PX", String(leftMs));
+      if (leftMs <= 0) return;
+      const text = records.write(id, kept, clock());
+      void link.ask("SET", keyOf("kept", id), text, "PX", String(leftMs));
     },
     takeTurn: async (id) => {
       const key = keyOf("turn", id);

@@ -10,7 +10,7 @@ import { createLink } from "./create-link.ts";
 import { createSharedBudget } from "./create-shared-budget.ts";
 import { createSharedLimit } from "./create-shared-limit.ts";
 import { createSharedLookups } from "./create-shared-lookups.ts";
-import { parseStoreAddress } from "./parse-store-address.ts";
+import { createRecords } from "./kept-record.ts";
 
 /** A store that brokers share, on a Redis or Valkey server. */
 export interface SharedStore extends Store {
@@ -37,7 +37,7 @@ const clockNoiseMs = 50;
 /** Everything that it keeps has a time to live there, and there is no key and no token but client-tokens in it. */
 export const createSharedStore = (options: SharedStoreOptions): SharedStore => {
   const { settings, storeUrl, log, runtime } = options;
-  const prefix = `timekit-embed:1:${nameSpace(settings)}`;
+  const prefix = `timekit-embed:2:${nameSpace(settings)}`;
   const broker = randomUUID();
   const known = createKnownResources(settings.resourceIds, runtime);
   let clock = { aheadMs: 0 };
@@ -45,7 +45,7 @@ export const createSharedStore = (options: SharedStoreOptions): SharedStore => {
   let isGreeted = false;
 
   const link = createLink({
-    address: parseStoreAddress(storeUrl),
+    url: storeUrl,
     greetKey: `${prefix}:brokers`,
     onGreeting: (storeNowMs, count) => {
       const aheadMs = storeNowMs - runtime.now();
@@ -63,6 +63,7 @@ export const createSharedStore = (options: SharedStoreOptions): SharedStore => {
     close: link.close,
     ...createSharedLookups({
       link,
+      records: createRecords(settings.timekitApiKey),
       clock: () => clock,
       keyOf,
       broker,

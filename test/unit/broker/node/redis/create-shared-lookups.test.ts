@@ -2,18 +2,21 @@ import { expect, test } from "vitest";
 import { ages } from "../../../../../src/broker/cache/decide-use.ts";
 import type { Kept } from "../../../../../src/broker/cache/store.ts";
 import { createSharedLookups } from "../../../../../src/broker/node/redis/create-shared-lookups.ts";
-import { readRecord, toRecord } from "../../../../../src/broker/node/redis/kept-record.ts";
+import { createRecords } from "../../../../../src/broker/node/redis/kept-record.ts";
 import { resourceId as id } from "../../clockwork-world.ts";
 import { createRecordedLink } from "./recorded-link.ts";
 
 // The store's clock goes before this broker's.
 const clock = { aheadMs: 300 };
 
+const records = createRecords("api-key");
+
 const open = () => {
   const { link, asked, replyWith } = createRecordedLink();
   let nowMs = 1_000_000_000;
   const lookups = createSharedLookups({
     link,
+    records,
     clock: () => clock,
     keyOf: (kind, of) => `${kind}:${of}`,
     broker: "me",
@@ -25,7 +28,7 @@ const open = () => {
     asked,
     replyWith,
     /** What the store holds. */
-    hold: (kept: Kept) => replyWith(() => toRecord(kept, clock)),
+    hold: (kept: Kept) => replyWith(() => records.write(id, kept, clock)),
     now: () => nowMs,
     pass: (durationMs: number) => {
       nowMs += durationMs;
@@ -102,7 +105,7 @@ test("what is written is there at once, and in the store until it is of no use",
     "PX",
     String(ages.fresh + ages.stale - 1000),
   ]);
-  expect(readRecord(text, id, clock)).toEqual(kept);
+  expect(records.read(id, text, clock)).toEqual(kept);
   write(id, none(now()));
   expect(asked.at(-1)?.slice(3)).toEqual(["PX", String(ages.none)]);
   expect(asked).toHaveLength(2);
@@ -154,7 +157,7 @@ test.each(["nonsense", "", 1, null, undefined])("the answer %j teaches nothing",
 test("a turn is taken with what is kept, and given back", async () => {
   const { takeTurn, asked, replyWith, now } = open();
   const kept = found(now());
-  replyWith(() => [1, toRecord(kept, clock)]);
+  replyWith(() => [1, records.write(id, kept, clock)]);
   const turn = await takeTurn(id);
   expect(turn.kept).toEqual(kept);
   expect(asked).toEqual([["takeTurn", `turn:${id}`, `kept:${id}`, "me", "6100"]]);
@@ -165,7 +168,7 @@ test("a turn is taken with what is kept, and given back", async () => {
 test("a turn that another broker has is none, but tells what is kept", async () => {
   const { takeTurn, replyWith, now } = open();
   const kept = found(now());
-  replyWith(() => [0, toRecord(kept, clock)]);
+  replyWith(() => [0, records.write(id, kept, clock)]);
   expect(await takeTurn(id)).toEqual({ giveBack: undefined, kept });
 });
 

@@ -1,4 +1,5 @@
-import type { Answer, LinkState } from "../../../../../src/broker/node/redis/create-link.ts";
+import type { LinkState } from "../../../../../src/broker/node/redis/create-link.ts";
+import type { Reply as Answer } from "../../../../../src/broker/node/redis/open-connection.ts";
 
 type Reply = Answer | undefined;
 

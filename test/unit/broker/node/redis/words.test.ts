@@ -1,16 +1,7 @@
 import { expect, test } from "vitest";
 import { decidePause, longestPauseMs } from "../../../../../src/broker/node/redis/decide-pause.ts";
-import { encodeCommand } from "../../../../../src/broker/node/redis/encode-command.ts";
-import { ErrorReply, toList, toNumbers } from "../../../../../src/broker/node/redis/reply.ts";
+import { toList, toNumbers } from "../../../../../src/broker/node/redis/open-connection.ts";
 import { StoreFailure, toFailureReason } from "../../../../../src/broker/node/redis/store-failure.ts";
-
-test.each([
-  [["PING"], "*1\r\n$4\r\nPING\r\n"],
-  [["SET", "a", ""], "*3\r\n$3\r\nSET\r\n$1\r\na\r\n$0\r\n\r\n"],
-  [["GET", "😀"], "*2\r\n$3\r\nGET\r\n$4\r\n😀\r\n"],
-])("the command %j is sent with its lengths in bytes", (words, text) => {
-  expect(encodeCommand(words)).toBe(text);
-});
 
 test.each([
   [0, 0, 50],
@@ -57,11 +48,7 @@ test.each([
   expect(toNumbers(reply, count)).toEqual(numbers);
 });
 
-test("an error keeps its word", () => {
-  expect(new ErrorReply("ERR").word).toBe("ERR");
-});
-
 test("only a list is a list", () => {
   expect(toList([null, "a"])).toEqual([null, "a"]);
-  for (const reply of ["a", 1, null, undefined, new ErrorReply("ERR")]) expect(toList(reply)).toBeUndefined();
+  for (const reply of ["a", 1, null, undefined]) expect(toList(reply)).toBeUndefined();
 });
