@@ -67,7 +67,7 @@ const checkOrigin = ({ headers, listedOrigin }: Visit, { allowedOrigins }: Setti
 };
 
 const readRequest = (visit: Visit) => {
-  const wanted = parseGrantRequest(visit.url.searchParams);
+  const wanted = parseGrantRequest(new URLSearchParams(visit.search));
   if (!wanted) throw new Refusal("invalid-request", "bad-query");
   visit.note({ resource_id: wanted.resourceId });
   return wanted;

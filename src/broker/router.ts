@@ -17,9 +17,9 @@ export const createRouter = (answerGrant: AnswerVisit): AnswerVisit => {
     ["/metrics", answerMetrics],
   ]);
   return (visit) => {
-    const answer = routes.get(visit.url.pathname);
+    const answer = routes.get(visit.path);
     if (!answer) throw new Refusal("not-found", "unknown-path");
-    visit.note({ route: visit.url.pathname });
+    visit.note({ route: visit.path });
     return answer(visit);
   };
 };
