@@ -1,3 +1,4 @@
+import { isRecord } from "../is-record.ts";
 import type { Runtime } from "../runtime.ts";
 import { judgeStatus } from "./judge-status.ts";
 import { parseRetryAfter } from "./parse-retry-after.ts";
@@ -31,6 +32,10 @@ export const exchange = async (
   const retryAfterMs = parseRetryAfter(response.headers.get("retry-after"), nowMs + clockAheadMs);
   const verdict = judgeStatus(response.status, retryAfterMs);
   if (verdict === "answered") return { kind: verdict, body: await readJson(response), clockAheadMs };
+  if (verdict === "absent") {
+    if (!isTimekitsError(await readJson(response))) throw new UpstreamError("bad-status");
+    return { kind: verdict };
+  }
   // Unread bodies keep their connection; one that cannot be cancelled has ended by itself.
   response.body?.cancel().catch(() => undefined);
   if (verdict instanceof UpstreamError) throw verdict;
@@ -65,6 +70,11 @@ const readJson = async (response: Response): Promise<unknown> => {
     throw new UpstreamError("not-json", { cause });
   }
 };
+
+// Timekit's own failures have one of these keys. Something between here and there, a firewall say, also answers with 403
+// and 404, which must not take away the tokens that are kept.
+const isTimekitsError = (body: unknown): boolean =>
+  isRecord(body) && Boolean(body["error"] ?? body["errors"]);
 
 // With a clock that is more than a day off, TLS would have failed; such a header is a mistake.
 const largestSkewMs = 24 * 60 * 60 * 1000;

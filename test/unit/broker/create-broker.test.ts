@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createClockworkWorld, resourceId, status } from "./clockwork-world.ts";
+import { absent, createClockworkWorld, resourceId } from "./clockwork-world.ts";
 
 const open = () => {
   const world = createClockworkWorld({ resourceIds: resourceId });
@@ -114,7 +114,7 @@ test.each([
 
 test("that there is no token is one answer, whatever the reason", async () => {
   const { send, log, respondWith } = open();
-  respondWith(() => status(404));
+  respondWith(() => absent());
   const answer = await send(grantPath);
   expect([answer.status, await answer.json()]).toMatchObject([404, { code: "no-client-token" }]);
   expect(log.at(-1)).toMatchObject({ reason: "resource-absent", cache: "miss" });
