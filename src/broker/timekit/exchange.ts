@@ -8,6 +8,9 @@ import { UpstreamError } from "./upstream-error.ts";
 // A resource with all its credentials is a few kilobytes, one with a long list of calendars a few hundred.
 const bodyLimitBytes = 1024 * 1024;
 
+// Such an answer has one every 15 bytes or so. A mebibyte of nothing else would take longer to parse than others can wait.
+const mostSeparators = 100_000;
+
 export interface Question {
   readonly url: string;
   readonly key: string;
@@ -64,11 +67,23 @@ const readJson = async (response: Response): Promise<unknown> => {
   const bytes = await readCapped(response, bodyLimitBytes).catch((cause: unknown) => {
     throw cause instanceof UpstreamError ? cause : new UpstreamError("network", { cause, isRetryable: true });
   });
+  if (countSeparators(bytes) > mostSeparators) throw new UpstreamError("too-large");
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch (cause) {
     throw new UpstreamError("not-json", { cause });
   }
+};
+
+const separators = Array.from({ length: 256 }, (_, byte) =>
+  "{[:,".includes(String.fromCharCode(byte)) ? 1 : 0,
+);
+
+/** How many lists, objects, keys and items a JSON text can hold at most; those that stand inside of texts count, too. */
+const countSeparators = (bytes: Uint8Array): number => {
+  let count = 0;
+  for (const byte of bytes) count += separators[byte] ?? 0;
+  return count;
 };
 
 // Timekit's own failures have one of these keys. Something between here and there, a firewall say, also answers with 403

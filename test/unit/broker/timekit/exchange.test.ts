@@ -73,6 +73,21 @@ test("an answer that is as large as it may be is read", async () => {
   expect(await ask(() => new Response(`"${text}"`))).toMatchObject({ body: text });
 });
 
+test.each([["["], ["{"], [":"], [","]])(
+  "an answer of little but %s is too much to parse",
+  async (separator) => {
+    await expect(ask(() => new Response(separator.repeat(100_001)))).rejects.toMatchObject({
+      reason: "too-large",
+      isRetryable: false,
+    });
+  },
+);
+
+test("an answer of as many items as it may have is read", async () => {
+  const body = await ask(() => new Response(`[${"0,".repeat(99_999)}0]`));
+  expect(body).toMatchObject({ kind: "answered" });
+});
+
 test.each([
   ["7", undefined, 7000],
   [at(7000), undefined, 7000],
