@@ -97,6 +97,14 @@ describe("the program timekit-broker", () => {
     expect(process.stderr()).toBe("timekit-broker: METRICS_TOKEN must have at least 16 characters.\n");
   });
 
+  test("warns of a store that is reached in clear text, and says nothing of its password", async () => {
+    // This machine, by an address that could be any of its own.
+    const { process } = await start({ STORE_URL: "redis://user:zq7@0.0.0.0:1" });
+    await process.url;
+    expect(process.stdout()).toMatch(/"level":"warn","event":"warning","message":"STORE_URL [^"]+clear text/);
+    expect(process.stdout() + process.stderr()).not.toMatch(/zq7|0\.0\.0\.0/);
+  });
+
   test("checks its settings and ends with 0 or 1", async () => {
     const good = await start({}, ["--check", resourceId]);
     expect(await good.process.ended).toBe(0);
