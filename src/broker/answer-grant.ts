@@ -5,6 +5,7 @@ import { checkMethod } from "./check-method.ts";
 import type { Log } from "./create-log.ts";
 import { createLimitClients } from "./limits/limit-clients.ts";
 import { isOriginAllowed } from "./origin/is-origin-allowed.ts";
+import { createShowRefusedOrigin } from "./origin/show-refused-origin.ts";
 import { parseGrantRequest } from "./parse-grant-request.ts";
 import { Refusal } from "./refusal.ts";
 import type { Answer } from "./respond/answer.ts";
@@ -30,6 +31,7 @@ export const createAnswerGrant = ({
   store,
 }: AnswerGrantOptions): ((visit: Visit) => Promise<Answer>) => {
   const toGrantAnswer = createToGrantAnswer();
+  const checkOrigin = createCheckOrigin(settings, runtime);
   const limitClients = createLimitClients({ settings, store, log });
   const findLookup = createFindLookup({
     timekit: createTimekit({ settings, runtime, log, budget: store }),
@@ -39,7 +41,7 @@ export const createAnswerGrant = ({
   });
 
   return async (visit) => {
-    checkOrigin(visit, settings);
+    checkOrigin(visit);
     checkMethod(visit, ["GET", "HEAD", "OPTIONS"]);
     if (visit.method === "OPTIONS") return preflightAnswer;
     const wanted = readRequest(visit);
@@ -57,17 +59,23 @@ export const createAnswerGrant = ({
   };
 };
 
-const checkOrigin = ({ headers, listedOrigin }: Visit, { allowedOrigins }: Settings): void => {
-  if (listedOrigin !== null) return;
-  const provenance = {
-    origin: headers.get("origin"),
-    fetchSite: headers.get("sec-fetch-site"),
+const createCheckOrigin = (
+  { allowedOrigins }: Settings,
+  runtime: Pick<Runtime, "now">,
+): ((visit: Visit) => void) => {
+  const showRefusedOrigin = createShowRefusedOrigin(runtime);
+  return ({ headers, listedOrigin, note }) => {
+    if (listedOrigin !== null) return;
+    const origin = headers.get("origin");
+    if (isOriginAllowed({ origin, fetchSite: headers.get("sec-fetch-site") }, allowedOrigins)) return;
+    const shown = origin === null ? undefined : showRefusedOrigin(origin);
+    if (shown !== undefined) note({ refused_origin: shown });
+    throw new Refusal("origin-refused", "bad-origin");
   };
-  if (!isOriginAllowed(provenance, allowedOrigins)) throw new Refusal("origin-refused", "bad-origin");
 };
 
 const readRequest = (visit: Visit) => {
-  const wanted = parseGrantRequest(visit.url.searchParams);
+  const wanted = parseGrantRequest(new URLSearchParams(visit.search));
   if (!wanted) throw new Refusal("invalid-request", "bad-query");
   visit.note({ resource_id: wanted.resourceId });
   return wanted;

@@ -3,6 +3,8 @@ import { Refusal } from "./refusal.ts";
 import type { Answer } from "./respond/answer.ts";
 import type { Visit } from "./visit.ts";
 
+export const metricsPath = "/metrics";
+
 /** `/metrics`, in Prometheus' text format; for whoever may not see them, there are none. */
 export const answerMetrics = (visit: Visit): Answer => {
   const { renderMetrics } = visit.environment;

@@ -21,7 +21,7 @@ export const createLog = (threshold: LogLevel, runtime: Pick<Runtime, "log" | "n
     tell,
     warn: (message) => tell({ level: "warn", event: "warning", message }),
     visit: ({ requestId, startedAtMs, facts }, status) => {
-      const level = status >= 500 ? "warn" : "info";
+      const level = status >= 500 || facts.refused_origin !== undefined ? "warn" : "info";
       const head = { level, event: "request", request_id: requestId } as const;
       const duration_ms = Math.round((runtime.now() - startedAtMs) * 1000) / 1000;
       tell(Object.assign(head, facts, { status, duration_ms }));

@@ -5,7 +5,7 @@ export type LogLevel = (typeof logLevels)[number];
 
 /**
  * One line of the log. There are no other fields, and each is written by this program or was compared with something
- * that it knows: nothing that a caller or Timekit sent stands in it as it came.
+ * that it knows: but for `refused_origin`, nothing that a caller or Timekit sent stands in it as it came.
  */
 export interface LogEntry {
   readonly time: string;
@@ -29,6 +29,8 @@ export interface LogEntry {
   readonly reason?: string;
   readonly resource_id?: string;
   readonly origin?: string;
+  /** The one field that strangers can choose, within the form of an origin; else "unreadable". At most once a minute each. */
+  readonly refused_origin?: string;
   readonly cache?: string;
   /** How one request to Timekit ended, or whether the store is `up` or `down`. */
   readonly outcome?: string;

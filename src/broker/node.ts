@@ -11,6 +11,9 @@ import { parseSettings } from "./settings/parse-settings.ts";
 import { SettingsError } from "./settings/problem.ts";
 import type { Settings } from "./settings/settings.ts";
 
+// Whoever reads the log may go, as in `timekit-broker | head -1`, or its disk may be full; visitors are answered all the same.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+
 const lines = createWriteLine({ write: (text) => process.stdout.write(text), defer: setImmediate });
 process.once("exit", lines.flush);
 

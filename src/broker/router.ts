@@ -1,6 +1,6 @@
 import { grantPath } from "../contract/grant-request.ts";
 import { answerAlive, answerReady } from "./answer-health.ts";
-import { answerMetrics } from "./answer-metrics.ts";
+import { answerMetrics, metricsPath } from "./answer-metrics.ts";
 import type { Soon } from "./cache/store.ts";
 import { Refusal } from "./refusal.ts";
 import type { Answer } from "./respond/answer.ts";
@@ -14,12 +14,12 @@ export const createRouter = (answerGrant: AnswerVisit): AnswerVisit => {
     [grantPath, answerGrant],
     ["/livez", answerAlive],
     ["/readyz", answerReady],
-    ["/metrics", answerMetrics],
+    [metricsPath, answerMetrics],
   ]);
   return (visit) => {
-    const answer = routes.get(visit.url.pathname);
+    const answer = routes.get(visit.path);
     if (!answer) throw new Refusal("not-found", "unknown-path");
-    visit.note({ route: visit.url.pathname });
+    visit.note({ route: visit.path });
     return answer(visit);
   };
 };

@@ -4,7 +4,10 @@ import type { Settings } from "./settings/settings.ts";
 import type { BrokerContext, BrokerEnvironment, Call, Visit } from "./visit.ts";
 
 /** What the broker reads of a platform's request. */
-export const toCall = ({ method, url, headers }: Request): Call => ({ method, url: new URL(url), headers });
+export const toCall = ({ method, url, headers }: Request): Call => {
+  const { pathname, search } = new URL(url);
+  return { method, path: pathname, search, headers };
+};
 
 /** Makes a visit of a request: gives it an id of ours, and reads what all steps need. */
 export const createStartVisit =
@@ -18,7 +21,8 @@ export const createStartVisit =
       startedAtMs: runtime.now(),
       method: call.method,
       headers: call.headers,
-      url: call.url,
+      path: call.path,
+      search: call.search,
       listedOrigin,
       environment,
       waitUntil: (work) => context?.waitUntil(work),

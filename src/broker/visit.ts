@@ -29,7 +29,10 @@ export type RequestHeaders = Pick<Headers, "get" | "has">;
 /** What the broker reads of a request. */
 export interface Call {
   readonly method: string;
-  readonly url: URL;
+  /** The path as it was sent, on a platform that shows it so. */
+  readonly path: string;
+  /** The query with its question mark; empty where there is none. */
+  readonly search: string;
   readonly headers: RequestHeaders;
 }
 
@@ -39,7 +42,8 @@ export interface Visit {
   readonly startedAtMs: number;
   readonly method: string;
   readonly headers: RequestHeaders;
-  readonly url: URL;
+  readonly path: string;
+  readonly search: string;
   /** The request's origin if it is on the list, else null. */
   readonly listedOrigin: string | null;
   readonly environment: BrokerEnvironment;

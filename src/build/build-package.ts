@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import type { ViteBuilder } from "vite";
 import { buildBundle } from "./build-bundle.ts";
 import { createBundles } from "./bundles.ts";
+import { createSbom } from "./create-sbom.ts";
 import { writeDeclarations } from "./declarations/write-declarations.ts";
 import { findBundledPackages } from "./licences/find-bundled-packages.ts";
 import { toLicenceText } from "./licences/licence-text.ts";
@@ -36,7 +37,9 @@ export const buildPackage = async (builder: ViteBuilder, { vendor, owner }: Pinn
 
   for (const { fileName, bytes } of [vendor, owner]) await write(fileName, bytes);
   await write("vendor/LICENSES.txt", toLicenceText(root, packagesInVendor, foreignParts));
-  await write("THIRD-PARTY-LICENSES.txt", toLicenceText(root, findBundledPackages(moduleIds)));
+  const bundled = findBundledPackages(moduleIds);
+  await write("THIRD-PARTY-LICENSES.txt", toLicenceText(root, bundled));
+  await write("sbom.cdx.json", createSbom({ root, bundled, vendor }));
   await writeIntegrity(folder, ["loader.js", vendor.fileName, owner.fileName]);
 
   const published = join(root, "dist");

@@ -26,6 +26,7 @@ describe("the package", () => {
       "CHANGELOG.md",
       "LICENSE",
       "README.md",
+      "SECURITY.md",
       "package.json",
     ]);
   });
@@ -99,6 +100,7 @@ const contract = [
   "migrate.d.ts",
   "migrate.js",
   ownerFile,
+  "sbom.cdx.json",
   "vendor/LICENSES.txt",
   vendorFile,
 ];

@@ -53,3 +53,14 @@ it("the lock file records no address that a package came from", () => {
   expect(Object.keys(lock.packages).length).toBeGreaterThan(100);
   expect(located).toEqual([]);
 });
+
+it("the lock file has a hash for every package, those of other platforms included", () => {
+  const lock: { packages: Record<string, { integrity?: string; link?: boolean; inBundle?: boolean }> } =
+    JSON.parse(git("show", ":package-lock.json"));
+  const unchecked = Object.entries(lock.packages).filter(
+    ([path, { integrity, link, inBundle }]) =>
+      path.includes("node_modules/") && !link && !inBundle && !integrity?.startsWith("sha512-"),
+  );
+
+  expect(unchecked.map(([path]) => path)).toEqual([]);
+});

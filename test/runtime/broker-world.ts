@@ -20,6 +20,10 @@ export const grantPath = `/client-token?resource_id=${resourceId}`;
 
 export const fromPage = { headers: { Origin: pageOrigin } };
 
+export const metricsToken = "canary-of-the-metrics";
+
+export const withMetricsToken = { headers: { Authorization: `Bearer ${metricsToken}` } };
+
 /** A broker, the Timekit that it asks, and everything that came out of it. */
 export interface BrokerWorld {
   readonly upstream: Upstream;

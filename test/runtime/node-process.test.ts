@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { createConnection } from "node:net";
 import { dirname, join } from "node:path";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import { fromPage, grantPath, pageOrigin } from "./broker-world.ts";
+import { fromPage, grantPath, metricsToken, pageOrigin, withMetricsToken } from "./broker-world.ts";
 import { bundleBroker } from "./bundle-broker.ts";
 import { findLeaks } from "./find-leaks.ts";
 import { type BrokerProcess, startProcess } from "./start-process.ts";
@@ -76,20 +76,33 @@ describe("the program timekit-broker", () => {
     expect((await fetch((await process.url) + grantPath, fromPage)).status).toBe(200);
   });
 
-  test("shows metrics to this machine, and through a proxy only with the token", async () => {
-    const { process } = await start({ METRICS_TOKEN: "canary-of-the-metrics" });
+  test("shows metrics to whoever has the token, which may be in a file, and to nobody else", async () => {
+    const tokenFile = join(dirname(file), "metrics-token");
+    await writeFile(tokenFile, `${metricsToken}\n`);
+    const { process } = await start({ METRICS_TOKEN_FILE: tokenFile });
     const url = await process.url;
     await fetch(url + grantPath, fromPage);
-    const metrics = await fetch(`${url}/metrics`);
+    const metrics = await fetch(`${url}/metrics`, withMetricsToken);
     expect(metrics.headers.get("content-type")).toContain("text/plain");
     expect(await metrics.text()).toContain(
       'timekit_broker_requests_total{route="/client-token",status="200",reason="none"} 1',
     );
-    const proxied = { "X-Forwarded-For": "203.0.113.1" };
-    expect((await fetch(`${url}/metrics`, { headers: proxied })).status).toBe(404);
-    const authorized = { ...proxied, Authorization: "Bearer canary-of-the-metrics" };
-    expect((await fetch(`${url}/metrics`, { headers: authorized })).status).toBe(200);
-    expect(process.stdout()).not.toContain("canary-of-the-metrics");
+    expect((await fetch(`${url}/metrics`)).status).toBe(404);
+    expect(process.stdout()).not.toContain(metricsToken);
+  });
+
+  test("ends with 1 where the token for the metrics can be guessed", async () => {
+    const { process } = await start({ METRICS_TOKEN: "zq7-too-short" });
+    expect(await process.ended).toBe(1);
+    expect(process.stderr()).toBe("timekit-broker: METRICS_TOKEN must have at least 16 characters.\n");
+  });
+
+  test("warns of a store that is reached in clear text, and says nothing of its password", async () => {
+    // This machine, by an address that could be any of its own.
+    const { process } = await start({ STORE_URL: "redis://user:zq7@0.0.0.0:1" });
+    await process.url;
+    expect(process.stdout()).toMatch(/"level":"warn","event":"warning","message":"STORE_URL [^"]+clear text/);
+    expect(process.stdout() + process.stderr()).not.toMatch(/zq7|0\.0\.0\.0/);
   });
 
   test("checks its settings and ends with 0 or 1", async () => {

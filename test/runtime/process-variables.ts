@@ -1,4 +1,4 @@
-import { pageOrigin } from "./broker-world.ts";
+import { metricsToken, pageOrigin } from "./broker-world.ts";
 import { secrets } from "./timekit-bodies.ts";
 
 /** The environment of a broker's process that asks this Timekit and lets everybody ask as often as they like. */
@@ -8,5 +8,6 @@ export const toProcessVariables = (timekitUrl: string): Readonly<Record<string, 
   TIMEKIT_API_URL: timekitUrl,
   TIMEKIT_APP: "example-app",
   RATE_LIMIT_PER_MINUTE: "1000000",
+  METRICS_TOKEN: metricsToken,
   PORT: "0",
 });

@@ -1,5 +1,5 @@
 import { Agent, get } from "node:http";
-import { pageOrigin } from "./broker-world.ts";
+import { metricsToken, pageOrigin, withMetricsToken } from "./broker-world.ts";
 import { findLeaks } from "./find-leaks.ts";
 import { startProcess } from "./start-process.ts";
 import { startUpstream } from "./start-upstream.ts";
@@ -30,10 +30,11 @@ export const stopUnderLoad = async (file: string, afterMs: number): Promise<Stop
     TIMEKIT_APP: "example-app",
     UPSTREAM_PER_SECOND: "10000",
     RATE_LIMIT_PER_MINUTE: "1000000",
+    METRICS_TOKEN: metricsToken,
     PORT: "0",
   });
   const url = await process.url;
-  const received: string[] = [await (await fetch(`${url}/metrics`)).text()];
+  const received: string[] = [await (await fetch(`${url}/metrics`, withMetricsToken)).text()];
   let signalledAtMs = Number.POSITIVE_INFINITY;
   let sent = 0;
   let lost = 0;

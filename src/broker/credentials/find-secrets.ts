@@ -4,8 +4,8 @@ import { isRecord } from "../is-record.ts";
 // `token_generated_at` is a time, so the word must end the name.
 const secretName = /(?:token|secret|password|api_?key)$/i;
 
-// Anything shorter cannot be a secret, but would be found by chance inside a name or an address.
-const shortestSecretLength = 8;
+/** Anything shorter cannot be a secret, but would be found by chance inside a name or an address. */
+export const shortestSecretLength = 8;
 
 /**
  * Every secret in a body of Timekit's: the tokens of all that is not exactly a client-token, wherever it stands.

@@ -27,10 +27,21 @@ export const parseClientToken = (entry: unknown): ClientToken | undefined => {
       ...expiry,
       generatedAtMs: parseTime(entry["token_generated_at"]) ?? 0,
       isForWidget: toStrings(entry["scopes"]).includes("widget"),
-      referrers: toStrings(entry["referrer"]).filter((referrer) => referrer !== ""),
+      referrers: readReferrers(entry["referrer"]),
     }
   );
 };
+
+// Each is compared with every request's origin, and kept as long as its token.
+const mostReferrers = 50;
+const longestReferrer = 512;
+
+/** A list that is not empty stays so, since an empty one means that the token is for all. */
+const readReferrers = (value: unknown): readonly string[] =>
+  toStrings(value)
+    .filter((referrer) => referrer !== "")
+    .slice(0, mostReferrers)
+    .map((referrer) => (referrer.length > longestReferrer ? "" : referrer));
 
 const parseExpiry = (value: unknown): Pick<ClientToken, "expires" | "expiresAtMs"> | undefined => {
   if (value === undefined || value === null || value === "") return { expires: null, expiresAtMs: null };

@@ -1,10 +1,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { metricsPath } from "../answer-metrics.ts";
 import type { AssembledBroker } from "../create-broker.ts";
 import type { Metrics } from "../metrics/create-metrics.ts";
-import { maySeeMetrics } from "../metrics/may-see-metrics.ts";
 import type { Answer } from "../respond/answer.ts";
 import type { BrokerEnvironment, Call } from "../visit.ts";
 import type { RefuseMalformed } from "./create-refuse-malformed.ts";
+import { createMaySeeMetrics } from "./may-see-metrics.ts";
 import { readCall } from "./read-call.ts";
 
 export interface ListenerOptions {
@@ -21,16 +22,13 @@ export interface ListenerOptions {
  */
 export const createListener = (options: ListenerOptions): RequestListener => {
   const { broker, metrics, metricsToken, isStopping, refuseMalformed } = options;
+  const maySeeMetrics = createMaySeeMetrics(metricsToken);
 
   const answer = (call: Call, incoming: IncomingMessage): Promise<Answer> => {
-    const clientAddress = incoming.socket.remoteAddress;
-    const isForMetrics =
-      incoming.url === "/metrics" &&
-      maySeeMetrics({ headers: call.headers, peerAddress: clientAddress, token: metricsToken });
     const environment: BrokerEnvironment = {
-      clientAddress,
+      clientAddress: incoming.socket.remoteAddress,
       isStopping: isStopping(),
-      renderMetrics: isForMetrics ? metrics.render : undefined,
+      renderMetrics: call.path === metricsPath && maySeeMetrics(call.headers) ? metrics.render : undefined,
     };
     return broker.reply(call, environment);
   };

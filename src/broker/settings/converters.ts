@@ -11,6 +11,14 @@ export const toToken: Convert<string> = (text) =>
     ? text
     : new SettingProblem("must be 1 to 1024 visible ASCII characters without spaces.");
 
+/** A token that cannot be guessed: as above, but of at least this length. */
+export const toTokenFrom =
+  (shortest: number): Convert<string> =>
+  (text) =>
+    text.length < shortest && toToken(text) === text
+      ? new SettingProblem(`must have at least ${shortest} characters.`)
+      : toToken(text);
+
 export const toText: Convert<string> = (text) => text;
 
 /** A whole number within the bounds, both included. */

@@ -1,6 +1,15 @@
 import { type LogLevel, logLevels } from "../log.ts";
 import { toAllowedOrigins } from "../origin/parse-allowed-origins.ts";
-import { type Convert, toApiUrl, toInteger, toOneOf, toText, toToken, toUuids } from "./converters.ts";
+import {
+  type Convert,
+  toApiUrl,
+  toInteger,
+  toOneOf,
+  toText,
+  toToken,
+  toTokenFrom,
+  toUuids,
+} from "./converters.ts";
 import { SettingProblem } from "./problem.ts";
 
 /** How credentials are found: with the resource, or by a search of their own. */
@@ -63,7 +72,7 @@ export const settingTable: { readonly [Key in SettingKey]: Setting<Settings[Key]
     absent: undefined,
     isSecret: true,
   },
-  metricsToken: { convert: toToken, absent: undefined, isSecret: true },
+  metricsToken: { convert: toTokenFrom(16), absent: undefined, isSecret: true },
   host: { convert: toText, absent: "127.0.0.1" },
   port: { convert: toInteger({ from: 0, to: 65_535 }), absent: 8787 },
   logLevel: { convert: toOneOf(logLevels), absent: "info" },

@@ -1,3 +1,4 @@
+import { isRecord } from "../is-record.ts";
 import type { Runtime } from "../runtime.ts";
 import { judgeStatus } from "./judge-status.ts";
 import { parseRetryAfter } from "./parse-retry-after.ts";
@@ -6,6 +7,9 @@ import { UpstreamError } from "./upstream-error.ts";
 
 // A resource with all its credentials is a few kilobytes, one with a long list of calendars a few hundred.
 const bodyLimitBytes = 1024 * 1024;
+
+// Such an answer has one every 15 bytes or so. A mebibyte of nothing else would take longer to parse than others can wait.
+const mostSeparators = 100_000;
 
 export interface Question {
   readonly url: string;
@@ -31,6 +35,10 @@ export const exchange = async (
   const retryAfterMs = parseRetryAfter(response.headers.get("retry-after"), nowMs + clockAheadMs);
   const verdict = judgeStatus(response.status, retryAfterMs);
   if (verdict === "answered") return { kind: verdict, body: await readJson(response), clockAheadMs };
+  if (verdict === "absent") {
+    if (!isTimekitsError(await readJson(response))) throw new UpstreamError("bad-status");
+    return { kind: verdict };
+  }
   // Unread bodies keep their connection; one that cannot be cancelled has ended by itself.
   response.body?.cancel().catch(() => undefined);
   if (verdict instanceof UpstreamError) throw verdict;
@@ -59,12 +67,29 @@ const readJson = async (response: Response): Promise<unknown> => {
   const bytes = await readCapped(response, bodyLimitBytes).catch((cause: unknown) => {
     throw cause instanceof UpstreamError ? cause : new UpstreamError("network", { cause, isRetryable: true });
   });
+  if (countSeparators(bytes) > mostSeparators) throw new UpstreamError("too-large");
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch (cause) {
     throw new UpstreamError("not-json", { cause });
   }
 };
+
+const separators = Array.from({ length: 256 }, (_, byte) =>
+  "{[:,".includes(String.fromCharCode(byte)) ? 1 : 0,
+);
+
+/** How many lists, objects, keys and items a JSON text can hold at most; those that stand inside of texts count, too. */
+const countSeparators = (bytes: Uint8Array): number => {
+  let count = 0;
+  for (const byte of bytes) count += separators[byte] ?? 0;
+  return count;
+};
+
+// Timekit's own failures have one of these keys. Something between here and there, a firewall say, also answers with 403
+// and 404, which must not take away the tokens that are kept.
+const isTimekitsError = (body: unknown): boolean =>
+  isRecord(body) && Boolean(body["error"] ?? body["errors"]);
 
 // With a clock that is more than a day off, TLS would have failed; such a header is a mistake.
 const largestSkewMs = 24 * 60 * 60 * 1000;

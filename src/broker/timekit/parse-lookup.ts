@@ -1,5 +1,6 @@
+import { createIsSecret } from "../credentials/create-is-secret.ts";
 import { findSecrets } from "../credentials/find-secrets.ts";
-import { parseClientToken } from "../credentials/parse-client-token.ts";
+import { type ClientToken, parseClientToken } from "../credentials/parse-client-token.ts";
 import { parseResource } from "../credentials/parse-resource.ts";
 import { isRecord } from "../is-record.ts";
 import type { Holding, NoHolding } from "./lookup.ts";
@@ -22,18 +23,29 @@ export const parseLookup = (source: LookupSource): Holding | NoHolding => {
   if (!isRecord(data)) throw new UpstreamError("no-data");
   if (!isAbout(data, source.id)) throw new UpstreamError("wrong-resource");
   const entries = readEntries(source, data);
-  const secrets = [...source.keys, ...findSecrets([source.resourceBody, source.credentialsBody])];
-  const isSecret = (text: string) => secrets.some((secret) => text.includes(secret));
+  const isSecret = createIsSecret({
+    found: findSecrets([source.resourceBody, source.credentialsBody]),
+    keys: source.keys,
+  });
   const resource = parseResource({ id: source.id, data, isSecret });
   if (!resource) return { kind: "none", reason: "no-email" };
-  const tokens = entries
-    .map(parseClientToken)
-    .filter((token) => token !== undefined)
-    .filter(({ token }) => !isSecret(token));
+  const tokens = chooseNewest(entries.slice(0, mostEntries).map(parseClientToken)).filter(
+    ({ token }) => !isSecret(token),
+  );
   return tokens.length === 0
     ? { kind: "none", reason: "no-usable-credential" }
     : { kind: "found", resource, tokens, clockAheadMs: source.clockAheadMs };
 };
+
+// Nobody has as many for one resource. Each takes time to read, and what is kept of it memory and, with every request, time.
+const mostEntries = 2000;
+const mostTokens = 50;
+
+const chooseNewest = (tokens: readonly (ClientToken | undefined)[]): readonly ClientToken[] =>
+  tokens
+    .filter((token) => token !== undefined)
+    .sort((a, b) => b.generatedAtMs - a.generatedAtMs)
+    .slice(0, mostTokens);
 
 const readData = (body: unknown): unknown => (isRecord(body) ? body["data"] : undefined);
 

@@ -16,6 +16,16 @@ export const packagesInVendor = [
   "sprintf-js",
 ] as const;
 
+/** The packages inside of Booking.js v1, those that its build tools put there included; `process` came with webpack. */
+export const packagesOfBooking: readonly string[] = [
+  ...packagesInVendor.filter((name) => name !== "jquery" && name !== "timekit-booking"),
+  "hogan.js",
+  "webpack",
+  "process",
+  "css-loader",
+  "style-loader",
+];
+
 /** Notices for code in v1 that came from its build tools, which are not installed here. */
 export const foreignParts = [
   `hogan.js (Apache-2.0)

@@ -4,7 +4,7 @@ import type { LogEntry } from "../../../src/broker/index.ts";
 import { type RunningServer, startServer } from "../../../src/broker/node/start-server.ts";
 import { defaultRuntime } from "../../../src/broker/runtime.ts";
 import { parseSettings } from "../../../src/broker/settings/parse-settings.ts";
-import { fromPage, grantPath, pageOrigin } from "../broker-world.ts";
+import { fromPage, grantPath, metricsToken, pageOrigin, withMetricsToken } from "../broker-world.ts";
 import { findLeaks } from "../find-leaks.ts";
 import { startUpstream, type Upstream } from "../start-upstream.ts";
 import { clientToken, resourceId, secrets } from "../timekit-bodies.ts";
@@ -29,6 +29,7 @@ describe("a server that is given what it must not accept", () => {
       timekitApp: "example-app",
       rateLimitPerMinute: 1_000_000,
       logLevel: "debug",
+      metricsToken,
       port: 0,
     };
     server = await startServer(parseSettings(settings), {
@@ -125,8 +126,14 @@ describe("a server that is given what it must not accept", () => {
   });
 
   test("repeats nothing of it in the log, and leaks nothing", async () => {
-    const metrics = await (await fetch(`${server.url}/metrics`)).text();
-    const written = log.map((entry) => JSON.stringify(entry)).join("\n");
+    const metrics = await (await fetch(`${server.url}/metrics`, withMetricsToken)).text();
+    const origins = new Set(log.map(({ refused_origin: origin }) => origin));
+    // Of those that are spelt like an origin the log says which; there are only some.
+    expect(origins).toContain("unreadable");
+    expect(
+      [...origins].filter((origin) => !/^(?:unreadable|null|https?:\/\/[\w.:[\]-]+)$/.test(origin ?? "null")),
+    ).toEqual([]);
+    const written = log.map(({ refused_origin: _origin, ...entry }) => JSON.stringify(entry)).join("\n");
     expect(findLeaks([...received, metrics, written].join("\n"))).toEqual([]);
     expect(written).not.toMatch(/evil|injected|passwd|script|etc/i);
     expect(new Set(log.map(({ resource_id: id }) => id))).toEqual(new Set([undefined, resourceId]));

@@ -20,6 +20,7 @@ export const shortDeadlineMs = 400;
 const failed = (name: string, behave: Fault["behave"]): Fault => ({ name, behave, cold: [502] });
 const slow = (name: string, behave: Behave): Fault => ({ name, behave, cold: [504] });
 const absent = (name: string, behave: Behave): Fault => ({ name, behave, cold: [404] });
+const noResource = '{"error":"Resource does not exist","model":"Resource"}';
 const busy = (name: string, behave: Behave, retryAfter = "1"): Fault => ({
   name,
   behave,
@@ -105,8 +106,15 @@ const statuses: readonly Fault[] = [
   failed("answers 206", answer(206)),
   failed("answers 400", answer(400)),
   failed("refuses the key with 401", answer(401, ['WWW-Authenticate: Basic realm="x"'])),
-  absent("answers 403", answer(403)),
-  absent("answers 404", answer(404)),
+  absent("answers 403", answer(403, [], '{"error":"Forbidden"}')),
+  absent("answers 404", answer(404, [], noResource)),
+  absent("answers 404 with a list of errors", answer(404, [], '{"errors":{"id":["is unknown"]}}')),
+  ...[403, 404].flatMap((status) => [
+    failed(`answers ${status} with a page`, answer(status, [], "<h1>Forbidden</h1>")),
+    failed(`answers ${status} with nothing`, answer(status, [], "")),
+    failed(`answers ${status} with somebody else's JSON`, answer(status, [], '{"message":"Forbidden"}')),
+    failed(`answers ${status} with a list`, answer(status, [], '["error"]')),
+  ]),
   failed("answers 407", answer(407)),
   failed("answers 408", answer(408)),
   failed("answers 410", answer(410)),

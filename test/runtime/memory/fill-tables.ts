@@ -43,8 +43,8 @@ const toId = (number: number): string => `00000000-0000-4000-8000-${String(numbe
 
 /** Throws if the answer has another status than this. */
 const ask = async (number: number, clientAddress: string, expected = 200): Promise<void> => {
-  const url = new URL(`https://broker.example/client-token?resource_id=${toId(number)}`);
-  const { status, body } = await broker.reply({ method: "GET", url, headers }, { clientAddress });
+  const call = { method: "GET", path: "/client-token", search: `?resource_id=${toId(number)}`, headers };
+  const { status, body } = await broker.reply(call, { clientAddress });
   if (status !== expected) throw new Error(`The answer for ${number} is ${status}, not ${expected}.`);
   // As a server does: it also makes one string of the parts.
   Buffer.byteLength(body ?? "");

@@ -10,7 +10,7 @@ import { defaultRuntime } from "../../../src/broker/runtime.ts";
 import { parseSettings } from "../../../src/broker/settings/parse-settings.ts";
 import { bundleBroker } from "../bundle-broker.ts";
 import { startProcess } from "../start-process.ts";
-import { createBrokerWorld, pageOrigin } from "../broker-world.ts";
+import { createBrokerWorld, metricsToken, pageOrigin, withMetricsToken } from "../broker-world.ts";
 import { findFreePort, hasRedis, startRedis } from "./start-redis.ts";
 import { startStoreWorld, type StoreWorld } from "./store-world.ts";
 
@@ -69,10 +69,13 @@ describe("a store that cannot be used", () => {
     const storeUrl = `redis://me:${password}@127.0.0.1:${port}/1`;
     const log: string[] = [];
     const { ask, upstream, close } = await createBrokerWorld(async (settings) => {
-      const server = await startServer(parseSettings({ ...settings, storeUrl, port: 0 }, nodeSettingTable), {
-        ...defaultRuntime,
-        log: (entry) => void log.push(JSON.stringify(entry)),
-      });
+      const server = await startServer(
+        parseSettings({ ...settings, storeUrl, metricsToken, port: 0 }, nodeSettingTable),
+        {
+          ...defaultRuntime,
+          log: (entry) => void log.push(JSON.stringify(entry)),
+        },
+      );
       return {
         fetch: (path, init) => fetch(`${server.url}${path}`, init),
         readLog: async () => log,
@@ -82,7 +85,7 @@ describe("a store that cannot be used", () => {
     undo.push(close);
     expect([(await ask()).status, (await ask()).status]).toEqual([200, 200]);
     expect(upstream.requests.filter(({ target }) => target.includes("/resources/"))).toHaveLength(1);
-    expect((await ask("/metrics")).text).toContain("timekit_broker_store_up 0\n");
+    expect((await ask("/metrics", withMetricsToken)).text).toContain("timekit_broker_store_up 0\n");
     const lines = log.filter((line) => line.includes('"event":"store"'));
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(new RegExp(`"outcome":"down","reason":"(?:${reason})"`));

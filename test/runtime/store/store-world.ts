@@ -1,4 +1,4 @@
-import { fromPage } from "../broker-world.ts";
+import { fromPage, withMetricsToken } from "../broker-world.ts";
 import { toProcessVariables } from "../process-variables.ts";
 import { type BrokerProcess, startProcess } from "../start-process.ts";
 import { startUpstream, type Upstream } from "../start-upstream.ts";
@@ -57,7 +57,7 @@ export const startStoreWorld = async ({
     ask: (broker, { id = resourceId, renew = false } = {}) =>
       fetch(`${urls[broker]}/client-token?resource_id=${id}${renew ? "&renew=1" : ""}`, fromPage),
     readStoreUp: async (broker) => {
-      const text = await (await fetch(`${urls[broker]}/metrics`)).text();
+      const text = await (await fetch(`${urls[broker]}/metrics`, withMetricsToken)).text();
       return /^timekit_broker_store_up (\d)$/m.exec(text)?.[1];
     },
     close: async () => {

@@ -39,11 +39,27 @@ export const addLogTests = (open: OpenWorld): void => {
       });
     });
 
-    test("repeats nothing that a stranger sent", async () => {
+    test("names an origin that is not on the list, and of what is no origin nothing", async () => {
+      const { ask, broker } = await open();
+      for (const Origin of ["https://shop2.example.com", "https://shop2.example.com", "https://<Strange>/"])
+        await ask(grantPath, { headers: { Origin } });
+      const lines = await readRequests(broker.readLog);
+      expect(lines).toHaveLength(3);
+      expect(lines).toMatchObject([
+        { level: "warn", reason: "bad-origin", refused_origin: "https://shop2.example.com" },
+        { level: "info", reason: "bad-origin" },
+        { level: "warn", reason: "bad-origin", refused_origin: "unreadable" },
+      ]);
+      expect(lines[1]).not.toHaveProperty("refused_origin");
+      expect(JSON.stringify(lines)).not.toMatch(/strange/i);
+    });
+
+    test("repeats nothing else that a stranger sent", async () => {
       const { ask, broker } = await open();
       await ask("/StrangePath?StrangeName=StrangeValue", {
         headers: { Origin: "https://strange-origin.example", "User-Agent": "StrangeAgent" },
       });
+      await ask(grantPath, { headers: { Origin: "strange-origin", "User-Agent": "StrangeAgent" } });
       await ask(`${grantPath}&StrangeName=1`);
       expect((await broker.readLog()).join("\n")).not.toMatch(/strange/i);
     });

@@ -112,7 +112,7 @@ export const addRefusalTests = (open: OpenWorld): void => {
       const answers = [await ask(`/client-token?resource_id=${otherId}`)];
       const causes = [
         always(404, {}, '{"error":"Resource does not exist","model":"Resource"}'),
-        always(403),
+        always(403, {}, '{"error":"Forbidden"}'),
         likeTimekit(makeBodies({ credentials: [] })),
         likeTimekit(makeBodies({ credentials: [serverToken] })),
         likeTimekit(makeBodies({ credentials: [{ ...clientToken, expires: "2016-11-09T13:49:47+00:00" }] })),

@@ -22,6 +22,9 @@ const failed = (name: string, respond: Respond): Case => ({
 
 const cases: readonly Case[] = [
   failed("refuses the key", always(401, {}, "Invalid credentials supplied")),
+  failed("is hidden by a page with 403", always(403, { "Content-Type": "text/html" }, "<h1>Forbidden</h1>")),
+  failed("is hidden by a page with 404", always(404, { "Content-Type": "text/html" }, "<h1>Not found</h1>")),
+  failed("is hidden by somebody else's JSON", always(403, {}, '{"message":"Forbidden"}')),
   failed("answers 400", always(400)),
   failed("answers 422", always(422, {}, '{"errors":{"id":["must be a valid UUID"]}}')),
   failed("answers 500", always(500)),

@@ -65,5 +65,9 @@ export const granting = (id: string, special: Readonly<Record<string, unknown>> 
     },
   });
 
+/** Timekit's answer about a resource that it does not have, or does not show to this key. */
+export const absent = (code = 404): Response =>
+  Response.json({ error: "Resource does not exist", model: "Resource" }, { status: code });
+
 export const status = (code: number, headers: Readonly<Record<string, string>> = {}): Response =>
   new Response(code === 204 ? null : "{}", { status: code, headers });

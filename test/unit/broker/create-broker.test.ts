@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createClockworkWorld, resourceId, status } from "./clockwork-world.ts";
+import { absent, createClockworkWorld, resourceId } from "./clockwork-world.ts";
 
 const open = () => {
   const world = createClockworkWorld({ resourceIds: resourceId });
@@ -103,6 +103,23 @@ test("an origin that is not listed is refused before everything else", async () 
   expect(asked).toEqual([]);
 });
 
+test("a refused origin stands in the log once a minute, as a warning", async () => {
+  const { ask, log, pass } = open();
+  const refused = { headers: { Origin: "https://shop.example.com" } };
+  await ask(undefined, refused);
+  await ask(undefined, refused);
+  await ask(undefined, { headers: { Origin: "https://shop.example.com/<script>" } });
+  pass(60_000);
+  await ask(undefined, refused);
+  expect(log.map(({ level, refused_origin: origin }) => [level, origin])).toEqual([
+    ["warn", "https://shop.example.com"],
+    ["info", undefined],
+    ["warn", "unreadable"],
+    ["warn", "https://shop.example.com"],
+  ]);
+  expect(JSON.stringify(log)).not.toContain("script");
+});
+
 test.each([
   ["same-origin", 200],
   ["cross-site", 403],
@@ -114,7 +131,7 @@ test.each([
 
 test("that there is no token is one answer, whatever the reason", async () => {
   const { send, log, respondWith } = open();
-  respondWith(() => status(404));
+  respondWith(() => absent());
   const answer = await send(grantPath);
   expect([answer.status, await answer.json()]).toMatchObject([404, { code: "no-client-token" }]);
   expect(log.at(-1)).toMatchObject({ reason: "resource-absent", cache: "miss" });

@@ -90,7 +90,7 @@ test.each([
     const visit = open("info").startVisit(call(headers), environment, undefined);
     expect(visit).toMatchObject({ requestId: "id-1", startedAtMs, method: "GET", listedOrigin, environment });
     expect(visit.facts).toEqual(facts);
-    expect(visit.url.pathname).toBe("/client-token");
+    expect([visit.path, visit.search]).toEqual(["/client-token", "?resource_id=1"]);
   },
 );
 

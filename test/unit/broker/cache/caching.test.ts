@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createClockworkWorld, granting, resourceId, status } from "../clockwork-world.ts";
+import { absent, createClockworkWorld, granting, resourceId, status } from "../clockwork-world.ts";
 
 const minuteMs = 60_000;
 
@@ -17,7 +17,7 @@ test("an answer is given for five minutes before Timekit is asked again", async 
 
 test("that there is no token is remembered for 30 seconds", async () => {
   const { ask, asked, pass, respondWith } = createClockworkWorld();
-  respondWith(() => status(404));
+  respondWith(() => absent());
   expect((await ask()).status).toBe(404);
   respondWith((id) => granting(id));
   pass(29_999);
@@ -72,7 +72,7 @@ test("a token that was taken away is gone with the next answer, whatever is kept
   const { ask, pass, respondWith } = createClockworkWorld();
   await ask();
   pass(5 * minuteMs);
-  respondWith(() => status(404));
+  respondWith(() => absent());
   expect((await ask()).status).toBe(404);
   respondWith(() => status(503));
   expect((await ask()).status).toBe(404);
@@ -134,4 +134,15 @@ test("a renewal that fails gives no token that Timekit has refused, and also cou
   expect((await ask(resourceId, {}, "&renew=1")).status).toBe(502);
   expect((await ask(resourceId, {}, "&renew=1")).status).toBe(200);
   expect(asked).toHaveLength(2);
+});
+
+test.each([403, 404])("a page with %i before Timekit takes no good token away", async (code) => {
+  const { ask, pass, respondWith } = createClockworkWorld();
+  await ask();
+  respondWith(() => new Response("<h1>Forbidden</h1>", { status: code }));
+  expect((await ask(resourceId, {}, "&renew=1")).status).toBe(502);
+  expect((await ask()).status).toBe(200);
+  pass(5 * minuteMs);
+  expect((await ask(resourceId, {}, "&renew=1")).status).toBe(502);
+  expect((await ask()).status).toBe(200);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createClockworkWorld, idNumber, resourceId, status } from "../clockwork-world.ts";
+import { absent, createClockworkWorld, idNumber, resourceId, status } from "../clockwork-world.ts";
 
 const open = () => createClockworkWorld({ rateLimitPerMinute: 1_000_000 });
 
@@ -15,7 +15,7 @@ test("strangers get half of the budget; a resource that was good in the last day
 
 test("a resource without a token does not count as known", async () => {
   const { ask, asked, pass, respondWith } = open();
-  respondWith(() => status(404));
+  respondWith(() => absent());
   for (let index = 0; index < 5; index += 1) expect((await ask(idNumber(index))).status).toBe(404);
   pass(60_000);
   for (let index = 0; index < 10; index += 1) await ask(idNumber(index));

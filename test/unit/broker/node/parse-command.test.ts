@@ -15,5 +15,5 @@ test.each([
 });
 
 test("the usage has a line for each way to call it", () => {
-  expect(usage).toMatch(/^timekit-broker +serve.*\ntimekit-broker --check \[resource id\] .*\n$/);
+  expect(usage).toMatch(/^timekit-broker +serve.*\ntimekit-broker --check \[resource id\] .*\n\n/);
 });

@@ -126,6 +126,7 @@ test.each([
   ["HOST", { host: ["127.0.0.1", 7] }],
   ["STORE_URL", { storeUrl: `redis://:${secretValue}@127.0.0.1` }],
   ["METRICS_TOKEN", { metricsToken: `${secretValue} two` }],
+  ["METRICS_TOKEN", { metricsToken: "fifteen-letters" }],
   ["PORT", { port: "65536" }],
   ["LOG_LEVEL", { logLevel: secretValue }],
   ["RESOURCE_ID", { resourceId: secretValue }],

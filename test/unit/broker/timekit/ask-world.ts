@@ -11,7 +11,7 @@ export const createAskWorld = (keys: readonly string[] = ["one"]) => {
   let nowMs = 1_000_000;
   let waitMs = 0;
   let respond: (url: string, key: string) => Response | Promise<Response> = () =>
-    new Response(null, { status: 404 });
+    answer(404, { error: "Resource does not exist" });
   const runtime = {
     ...defaultRuntime,
     now: () => nowMs,

@@ -40,7 +40,11 @@ test("a spent budget says when it may be used again, and nothing is sent", async
 
 test("how each request ends, and how long it takes, is noted", async () => {
   const { ask, errand, respondWith, pass, log } = createAskWorld();
-  const ends = [() => answer(500), () => Promise.reject(new TypeError("fetch failed")), () => answer(404)];
+  const ends = [
+    () => answer(500),
+    () => Promise.reject(new TypeError("fetch failed")),
+    () => answer(404, { error: "Resource does not exist" }),
+  ];
   respondWith(() => {
     pass(12);
     return ends.shift()?.() ?? answer(200);

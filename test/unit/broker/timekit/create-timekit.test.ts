@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createClockworkWorld, granting, resourceId, status } from "../clockwork-world.ts";
+import { absent, createClockworkWorld, granting, resourceId, status } from "../clockwork-world.ts";
 
 const resourcePath = `/v2/resources/${resourceId}`;
 
@@ -21,7 +21,7 @@ test.each([
   "an app that cannot be found matters only where there is something to grant: %s",
   async (has, code, reason) => {
     const { ask, respondWith, log } = createClockworkWorld({ timekitApp: undefined });
-    respondWith((id, url) => (isApp(url) || !has ? status(404) : granting(id)));
+    respondWith((id, url) => (isApp(url) || !has ? absent() : granting(id)));
     expect((await ask()).status).toBe(code);
     expect(log.at(-1)).toMatchObject({ reason });
   },

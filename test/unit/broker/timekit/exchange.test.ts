@@ -73,6 +73,21 @@ test("an answer that is as large as it may be is read", async () => {
   expect(await ask(() => new Response(`"${text}"`))).toMatchObject({ body: text });
 });
 
+test.each([["["], ["{"], [":"], [","]])(
+  "an answer of little but %s is too much to parse",
+  async (separator) => {
+    await expect(ask(() => new Response(separator.repeat(100_001)))).rejects.toMatchObject({
+      reason: "too-large",
+      isRetryable: false,
+    });
+  },
+);
+
+test("an answer of as many items as it may have is read", async () => {
+  const body = await ask(() => new Response(`[${"0,".repeat(99_999)}0]`));
+  expect(body).toMatchObject({ kind: "answered" });
+});
+
 test.each([
   ["7", undefined, 7000],
   [at(7000), undefined, 7000],
@@ -90,18 +105,39 @@ test.each([
 });
 
 test.each([
-  [404, "absent"],
-  [403, "absent"],
-  [401, "key-refused"],
-])("the status %i is %s, and the body is not read", async (status, kind) => {
+  [404, '{"error":"Resource does not exist","model":"Resource"}'],
+  [403, '{"error":"Forbidden"}'],
+  [404, '{"errors":{"id":["is unknown"]}}'],
+])("the status %i with %s says that there is no such thing", async (status, body) => {
+  expect(await ask(() => new Response(body, { status }))).toEqual({ kind: "absent" });
+});
+
+test.each([
+  ["<h1>Forbidden</h1>", "not-json"],
+  ["", "not-json"],
+  ["{}", "bad-status"],
+  ['{"message":"Forbidden"}', "bad-status"],
+  ['{"error":null}', "bad-status"],
+  ['["error"]', "bad-status"],
+  ["null", "bad-status"],
+])("a 403 or 404 with %j is not Timekit's, and no answer: %s", async (body, reason) => {
+  for (const status of [403, 404])
+    await expect(ask(() => new Response(body, { status }))).rejects.toMatchObject({
+      reason,
+      code: "upstream-failed",
+      isRetryable: false,
+    });
+});
+
+test("of a refused key the body is not read", async () => {
   let isCancelled = false;
   const body = new ReadableStream({ cancel: () => void (isCancelled = true) });
-  expect(await ask(() => new Response(body, { status }))).toEqual({ kind });
+  expect(await ask(() => new Response(body, { status: 401 }))).toEqual({ kind: "key-refused" });
   expect(isCancelled).toBe(true);
 });
 
 test("a body that cannot be cancelled does no harm", async () => {
   const body = new ReadableStream({ cancel: () => Promise.reject(new Error("gone")) });
-  expect(await ask(() => new Response(body, { status: 404 }))).toEqual({ kind: "absent" });
+  expect(await ask(() => new Response(body, { status: 401 }))).toEqual({ kind: "key-refused" });
   await new Promise((resolve) => setImmediate(resolve));
 });

@@ -25,7 +25,7 @@ test("Timekit is asked once, also by many at once, and the request is kept alive
 });
 
 test.each([
-  ["absent", 404, {}],
+  ["absent", 404, { error: "Endpoint does not exist" }],
   ["without data", 200, {}],
   ["a list", 200, []],
   ["with data that are none", 200, { data: "theirs" }],

@@ -39,7 +39,9 @@ test("or two have them, and the clock is that of the credentials", async () => {
 test.each(["/resources", "/credentials"])("a search that has nothing at %s finds nothing", async (place) => {
   const { find, respondWith } = open("search");
   respondWith((url) =>
-    url.includes(place) ? answer(404) : answer(200, { data: url.includes("cred") ? credentials : { id } }),
+    url.includes(place)
+      ? answer(404, { error: "Resource does not exist" })
+      : answer(200, { data: url.includes("cred") ? credentials : { id } }),
   );
   expect(await find()).toEqual({ kind: "none", reason: "resource-absent" });
 });

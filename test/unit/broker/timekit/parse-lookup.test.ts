@@ -4,7 +4,7 @@ import { toGrant } from "../../../../src/broker/credentials/to-grant.ts";
 import { parseLookup } from "../../../../src/broker/timekit/parse-lookup.ts";
 import { UpstreamError } from "../../../../src/broker/timekit/upstream-error.ts";
 import { findLeaks } from "../../../runtime/find-leaks.ts";
-import { appSlug, makeBodies, resourceId, secrets } from "../../../runtime/timekit-bodies.ts";
+import { appSlug, clientToken, makeBodies, resourceId, secrets } from "../../../runtime/timekit-bodies.ts";
 import { upstreamBodies } from "../../../runtime/upstream-body-table.ts";
 
 const keys = [secrets.apiKey, secrets.nextApiKey];
@@ -107,4 +107,40 @@ test("the clock of Timekit's comes along", () => {
     kind: "found",
     clockAheadMs: 7,
   });
+});
+
+const numbered = (count: number, newestIndex: number): readonly object[] =>
+  Array.from({ length: count }, (_, index) => ({
+    ...clientToken,
+    token: `client-${index}`,
+    token_generated_at: index === newestIndex ? "2026-01-01T00:00:00+00:00" : "2025-01-01T00:00:00+00:00",
+  }));
+
+test("of many tokens the newest fifty are kept", () => {
+  const resourceBody = receive(makeBodies({ credentials: numbered(1000, 700) }).included);
+  const held = parseLookup({ ...about, resourceBody });
+  expect(held.kind === "found" && held.tokens.length).toBe(50);
+  expect(judge({ ...about, resourceBody })).toMatchObject({ token: "client-700" });
+});
+
+test("no more than two thousand credentials are read, and all secrets are found", () => {
+  const last = { type: "server-token", token: "client-7" };
+  const resourceBody = receive(makeBodies({ credentials: [...numbered(3000, 2500), last] }).included);
+  const held = parseLookup({ ...about, resourceBody });
+  const tokens = held.kind === "found" ? held.tokens.map(({ token }) => token) : [];
+  expect(tokens).not.toContain("client-2500");
+  expect(tokens).not.toContain("client-7");
+  expect(tokens).toContain("client-0");
+});
+
+test("of a token's referrers fifty are kept, and none that is long", () => {
+  const referrer = [
+    "",
+    `https://${"a".repeat(600)}.example`,
+    ...Array.from({ length: 60 }, () => "a.example"),
+  ];
+  const resourceBody = receive(makeBodies({ credentials: [{ ...clientToken, referrer }] }).included);
+  const held = parseLookup({ ...about, resourceBody });
+  const referrers = held.kind === "found" ? held.tokens[0]?.referrers : [];
+  expect(referrers).toEqual(["", ...Array.from({ length: 49 }, () => "a.example")]);
 });
