@@ -7,7 +7,12 @@ export const findWarnings = (settings: Settings): readonly string[] => {
     const url = new URL(origin);
     return url.protocol === "http:" && !isLoopbackHost(url.hostname);
   });
-  return isOpen
-    ? ["ALLOWED_ORIGINS has an http: origin: anyone on the way can act in its name. Use https:."]
-    : [];
+  const warnings: string[] = [];
+  if (isOpen)
+    warnings.push("ALLOWED_ORIGINS has an http: origin: anyone on the way can act in its name. Use https:.");
+  if (!settings.resourceIds)
+    warnings.push(
+      "RESOURCE_IDS is not set: strangers may ask for any resource of the app, also for made-up ones. List yours.",
+    );
+  return warnings;
 };

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { findWarnings } from "../../../../src/broker/settings/find-warnings.ts";
 import { parseSettings } from "../../../../src/broker/settings/parse-settings.ts";
+import { resourceId } from "../clockwork-world.ts";
 
 test.each([
   ["https://a.example", 0],
@@ -8,8 +9,16 @@ test.each([
   ["https://a.example,http://intranet.example", 1],
   ["http://127.0.0.1.evil.example", 1],
 ])("the origins %s give %i warnings", (allowedOrigins, count) => {
-  const warnings = findWarnings(parseSettings({ timekitApiKey: "key", allowedOrigins }));
+  const settings = { timekitApiKey: "key", allowedOrigins, resourceIds: resourceId };
+  const warnings = findWarnings(parseSettings(settings));
   expect(warnings).toHaveLength(count);
   expect(warnings.join()).not.toContain(".example");
   expect(warnings.every((warning) => warning.startsWith("ALLOWED_ORIGINS "))).toBe(true);
+});
+
+test("who leaves the list of resources out is told what strangers may then do", () => {
+  const settings = { timekitApiKey: "key", allowedOrigins: "https://a.example" };
+  expect(findWarnings(parseSettings(settings))).toEqual([
+    expect.stringMatching(/^RESOURCE_IDS .*strangers/i),
+  ]);
 });
