@@ -97,33 +97,30 @@ export const createFairQueue = ({ budget, perSecond, runtime }: FairQueueOptions
     leave(entry, "refused");
   };
 
-  const findFirst = (): Waiting | undefined => {
-    let first: Waiting | undefined;
-    for (const entry of waiting) if (!first || isBefore(rank(entry), rank(first))) first = entry;
-    return first;
-  };
-
-  const findLast = (): Waiting | undefined => {
-    let last: Waiting | undefined;
-    for (const entry of waiting) if (!last || !isBefore(rank(entry), rank(last))) last = entry;
-    return last;
+  const find = (isBetter: (one: Rank, other: Rank) => boolean): Waiting | undefined => {
+    let best: { readonly entry: Waiting; readonly rank: Rank } | undefined;
+    for (const entry of waiting) {
+      const its = rank(entry);
+      if (!best || isBetter(its, best.rank)) best = { entry, rank: its };
+    }
+    return best?.entry;
   };
 
   /** Keeps the queue within its bounds, by refusing who would be served last. */
   const shorten = (newest: Waiting): void => {
     const { isKnown, client = "" } = newest;
     if (!isKnown && standing.waitingOf(client) > mostWaitingOfOne) refuse(newest);
-    const last = waiting.size > mostWaiting ? findLast() : undefined;
+    const last = waiting.size > mostWaiting ? find(isNotBefore) : undefined;
     if (last) refuse(last);
   };
 
-  /** Grants as much as the budget allows now. */
-  const serve = async (): Promise<void> => {
-    if (isServing) return;
+  /** Grants as much as the budget allows now, unless whoever woke could have nothing of it. */
+  const serve = async (woken: Waiting): Promise<void> => {
+    if (isServing || pace.blockedMs(laneOf(woken)) > 0) return;
     isServing = true;
     try {
       while (pace.blockedMs("all") === 0) {
-        const first = findFirst();
+        const first = find(isBefore);
         if (!first) return;
         const lane = laneOf(first);
         if (pace.blockedMs(lane) > 0) return;
@@ -136,7 +133,7 @@ export const createFairQueue = ({ budget, perSecond, runtime }: FairQueueOptions
         }
         pace.step();
         // Somebody with a better place may have come while the store was asked.
-        const next = findFirst();
+        const next = find(isBefore);
         if (next) leave(next, "granted");
       }
     } finally {
@@ -155,7 +152,7 @@ export const createFairQueue = ({ budget, perSecond, runtime }: FairQueueOptions
       const entry = createWaiting(isKnown, asker);
       waiting.add(entry);
       count(entry.client, 1);
-      await serve();
+      await serve(entry);
       if (entry.state === "waiting" && pace.blockedMs(laneOf(entry)) > 0) shorten(entry);
       // Timekit has the other half.
       let leftMs = (deadline.endsAtMs - runtime.now()) / 2;
@@ -166,7 +163,7 @@ export const createFairQueue = ({ budget, perSecond, runtime }: FairQueueOptions
         await sleep(sleepMs, entry);
         // Not by the clock, which may be set while this waits.
         leftMs -= sleepMs;
-        await serve();
+        await serve(entry);
       }
       if (entry.state === "granted") return;
       const retryAfterMs = pace.blockedMs(laneOf(entry));
@@ -190,6 +187,8 @@ export const createFairQueue = ({ budget, perSecond, runtime }: FairQueueOptions
     },
   };
 };
+
+const isNotBefore = (one: Rank, other: Rank): boolean => !isBefore(one, other);
 
 const createWaiting = (isKnown: boolean, asker: Asker | undefined): Waiting => {
   let grant = (): void => undefined;
