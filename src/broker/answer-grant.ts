@@ -45,9 +45,9 @@ export const createAnswerGrant = ({
     checkMethod(visit, ["GET", "HEAD", "OPTIONS"]);
     if (visit.method === "OPTIONS") return preflightAnswer;
     const wanted = readRequest(visit);
-    await limitClients(visit);
+    const client = await limitClients(visit);
     checkListed(wanted.resourceId, settings);
-    const { lookup, cache } = await findLookup(wanted, visit.waitUntil);
+    const { lookup, cache } = await findLookup({ ...wanted, client }, visit.waitUntil);
     visit.note({ cache });
     if (lookup.kind === "none") throw new Refusal("no-client-token", lookup.reason);
     const nowMs = runtime.now() + lookup.clockAheadMs;

@@ -23,11 +23,17 @@ export interface FindLookupOptions {
 }
 
 /** Finds what Timekit holds for a resource, asking it as seldom as the rules of `decideUse` allow. Throws a `Refusal`. */
-export type FindLookup = (request: GrantRequest, waitUntil: WaitUntil) => Promise<CachedLookup>;
+export type FindLookup = (request: LookupRequest, waitUntil: WaitUntil) => Promise<CachedLookup>;
+
+export interface LookupRequest extends GrantRequest {
+  /** The key under which whoever asks is counted. */
+  readonly client: string;
+}
 
 /** What is known of a resource when Timekit is asked about it. */
 interface Last {
   readonly id: string;
+  readonly client: string;
   readonly kept: Kept | undefined;
   readonly renewal: Pick<Kept, "renewedAtMs">;
 }
@@ -41,11 +47,11 @@ const pollMs = 50;
 export const createFindLookup = ({ timekit, store, timeoutMs, runtime }: FindLookupOptions): FindLookup => {
   const flights = createFlights<CachedLookup>({ longestMs: timeoutMs + graceMs, now: runtime.now });
 
-  const fetchAndKeep = async ({ id, kept, renewal }: Last, waitUntil: WaitUntil): Promise<Lookup> => {
+  const fetchAndKeep = async ({ id, client, kept, renewal }: Last, waitUntil: WaitUntil): Promise<Lookup> => {
     const [waitMs, isKnown] = await Promise.all([store.countResource(id), store.isKnown(id)]);
     if (waitMs > 0) throw new Refusal("rate-limited", "resource-limit", { retryAfterMs: waitMs });
     try {
-      const lookup = await timekit.lookUp({ id, isKnown, waitUntil });
+      const lookup = await timekit.lookUp({ id, client, isKnown, waitUntil });
       if (lookup.kind === "found") store.remember(id);
       store.write(id, { lookup, storedAtMs: runtime.now(), ...renewal });
       return lookup;
@@ -57,7 +63,7 @@ export const createFindLookup = ({ timekit, store, timeoutMs, runtime }: FindLoo
 
   /** Asks Timekit when it is this broker's turn, unless another one has done so meanwhile. */
   const fetchInTurn = async (
-    { resourceId: id, renew }: GrantRequest,
+    { resourceId: id, renew, client }: LookupRequest,
     waitUntil: WaitUntil,
   ): Promise<CachedLookup> => {
     const lastMs = runtime.now() + timeoutMs;
@@ -68,7 +74,7 @@ export const createFindLookup = ({ timekit, store, timeoutMs, runtime }: FindLoo
         const use = decideUse(kept, { nowMs, renew });
         if (use.kind === "serve") return use;
         const renewedAtMs = use.isRenewal ? nowMs : kept?.renewedAtMs;
-        const last = { id, kept, renewal: renewedAtMs === undefined ? {} : { renewedAtMs } };
+        const last = { id, client, kept, renewal: renewedAtMs === undefined ? {} : { renewedAtMs } };
         if (giveBack) return { lookup: await fetchAndKeep(last, waitUntil), cache: "miss" };
       } finally {
         giveBack?.();
@@ -79,10 +85,11 @@ export const createFindLookup = ({ timekit, store, timeoutMs, runtime }: FindLoo
   };
 
   return async (request, waitUntil) => {
-    const { resourceId: id, renew } = request;
+    const { resourceId: id, renew, client } = request;
     const kept = await store.read(id, { isCurrent: renew });
     const use = decideUse(kept, { nowMs: runtime.now(), renew });
     if (use.kind === "serve") return use;
+    timekit.join({ id, client });
     try {
       return await withDeadline(timeoutMs + graceMs, runtime, () =>
         flights.share(id, () => fetchInTurn(request, waitUntil), waitUntil),

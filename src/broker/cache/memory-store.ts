@@ -26,5 +26,7 @@ export const createMemoryStore = (
     countClient,
     countResource,
     spend: budget.spend,
+    // There is nobody else to tell.
+    pause: () => undefined,
   };
 };

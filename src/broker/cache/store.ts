@@ -39,4 +39,6 @@ export interface Store {
   readonly countResource: (id: string) => Soon<number>;
   /** Counts one request to Timekit: 0, or how long until it may be sent. */
   readonly spend: (isKnown: boolean) => Soon<number>;
+  /** Tells the others that nothing may be sent to Timekit for so long; this broker knows it already. */
+  readonly pause: (durationMs: number) => void;
 }

@@ -7,8 +7,8 @@ import { findClient } from "./find-client.ts";
 import { isForwarded } from "./is-forwarded.ts";
 import { isPrivateAddress } from "./is-private-address.ts";
 
-/** Throws a `Refusal` if the visit's client has asked too often. */
-export type LimitClients = (visit: Visit) => Promise<void>;
+/** The key under which the visit's client is counted. Throws a `Refusal` if it has asked too often. */
+export type LimitClients = (visit: Visit) => Promise<string>;
 
 export interface LimitOptions {
   readonly settings: Pick<Settings, "trustedProxyHops">;
@@ -30,10 +30,11 @@ export const createLimitClients = ({ settings, store, log }: LimitOptions): Limi
     if (environment.rateLimiter) {
       const { success } = await environment.rateLimiter.limit({ key: client });
       if (!success) throw new Refusal("rate-limited", "client-limit", { retryAfterMs: 60_000 });
-      return;
+      return client;
     }
     const waitMs = await store.countClient(client);
     if (waitMs > 0) throw new Refusal("rate-limited", "client-limit", { retryAfterMs: waitMs });
+    return client;
   };
 };
 

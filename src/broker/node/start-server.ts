@@ -7,6 +7,7 @@ import type { Settings } from "../settings/settings.ts";
 import { createListener } from "./create-listener.ts";
 import type { SharedStore, SharedStoreOptions } from "./redis/create-shared-store.ts";
 import { createRefuseMalformed } from "./create-refuse-malformed.ts";
+import { guardConnections } from "./guard-connections.ts";
 import { listen } from "./listen.ts";
 import { type StopOptions, stopGently } from "./stop-gently.ts";
 
@@ -50,14 +51,16 @@ export const startServer = async (settings: Settings, outside: Runtime): Promise
   const broker = assembleBroker({ settings, runtime, ...(store && { store }) });
   const refuseMalformed = createRefuseMalformed(runtime, log);
   let isStopping = false;
-  const listener = createListener({
+  const answer = createListener({
     broker,
     metrics,
     metricsToken: settings.metricsToken,
     refuseMalformed,
     isStopping: () => isStopping,
   });
-  const server = createServer(serverOptions, listener);
+  const server = createServer(serverOptions);
+  const listener = guardConnections(server, { listener: answer });
+  server.on("request", listener);
   // Without a listener Node answers this itself, and without our headers.
   server.on("checkExpectation", listener);
   server.on("clientError", refuseMalformed.onSocket);

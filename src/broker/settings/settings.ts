@@ -64,7 +64,7 @@ export const settingTable: { readonly [Key in SettingKey]: Setting<Settings[Key]
     empty: new SettingProblem("is empty: list at least one UUID, or leave the setting out."),
   },
   rateLimitPerMinute: { convert: toInteger({ from: 1, to: 1_000_000 }), absent: 120 },
-  upstreamPerSecond: { convert: toInteger({ from: 1, to: 10_000 }), absent: 10 },
+  upstreamPerSecond: { convert: toInteger({ from: 1, to: 10_000 }), absent: 5 },
   upstreamTimeoutMs: { convert: toInteger({ from: 10, to: 60_000 }), absent: 6000 },
   trustedProxyHops: { convert: toInteger({ from: 0, to: 16 }), absent: 0 },
   storeUrl: {

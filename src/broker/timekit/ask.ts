@@ -1,19 +1,14 @@
-import type { Store } from "../cache/store.ts";
 import type { Log } from "../create-log.ts";
 import type { Runtime } from "../runtime.ts";
-import type { Deadline } from "./deadline.ts";
 import { exchange, type Reply } from "./exchange.ts";
+import type { Claim, FairQueue } from "./fair-queue.ts";
 import { UpstreamError } from "./upstream-error.ts";
 import { withRetries } from "./with-retries.ts";
 
 /** Asks Timekit for a path below `/v2` with a key that it accepts; throws an `UpstreamError`. */
 export type Ask = (path: string, errand: Errand) => Promise<AcceptedReply>;
 
-export interface Errand {
-  readonly deadline: Deadline;
-  /** Whether it is about something that is known to exist. */
-  readonly isKnown: boolean;
-}
+export type Errand = Claim;
 
 export type AcceptedReply = Exclude<Reply, { kind: "key-refused" }>;
 
@@ -21,20 +16,20 @@ export interface AskOptions {
   readonly apiUrl: string;
   /** Tried in order until one is not refused; the one that worked last is tried first. */
   readonly keys: readonly string[];
-  readonly budget: Pick<Store, "spend">;
+  readonly queue: Pick<FairQueue, "admit" | "heed">;
   readonly runtime: Runtime;
   readonly log: Pick<Log, "tell">;
 }
 
-export const createAsk = ({ apiUrl, keys, budget, runtime, log }: AskOptions): Ask => {
+export const createAsk = ({ apiUrl, keys, queue, runtime, log }: AskOptions): Ask => {
   const observed = observeWith(runtime, log);
   let ordered = keys;
-  return async (path, { deadline, isKnown }) => {
+  return async (path, errand) => {
+    const { deadline } = errand;
     for (const key of ordered) {
-      const question = { url: `${apiUrl}/v2${path}`, key, signal: deadline.signal };
+      const question = { url: `${apiUrl}/v2${path}`, key, signal: deadline.signal, heed: queue.heed };
       const send = async () => {
-        const waitMs = await budget.spend(isKnown);
-        if (waitMs > 0) throw new UpstreamError("budget-spent", { retryAfterMs: waitMs });
+        await queue.admit(errand);
         return observed(() => exchange(question, runtime));
       };
       const reply = await withRetries(send, { deadline, runtime });

@@ -2,6 +2,7 @@ import { isRecord } from "../is-record.ts";
 import type { Runtime } from "../runtime.ts";
 import { judgeStatus } from "./judge-status.ts";
 import { parseRetryAfter } from "./parse-retry-after.ts";
+import { type RateNews, readRateNews } from "./rate-news.ts";
 import { readCapped } from "./read-capped.ts";
 import { UpstreamError } from "./upstream-error.ts";
 
@@ -15,6 +16,8 @@ export interface Question {
   readonly url: string;
   readonly key: string;
   readonly signal: AbortSignal;
+  /** Is told what each answer says about the rate limit. */
+  readonly heed: (news: RateNews) => void;
 }
 
 /** Timekit's answer; `clockAheadMs` is how far its clock is ahead of ours. */
@@ -32,7 +35,9 @@ export const exchange = async (
   const nowMs = runtime.now();
   const clockAheadMs = measureClock(response, nowMs);
   // A date to come back at is one of Timekit's clock.
-  const retryAfterMs = parseRetryAfter(response.headers.get("retry-after"), nowMs + clockAheadMs);
+  const timekitNowMs = nowMs + clockAheadMs;
+  const retryAfterMs = parseRetryAfter(response.headers.get("retry-after"), timekitNowMs);
+  question.heed(readRateNews(response, timekitNowMs));
   const verdict = judgeStatus(response.status, retryAfterMs);
   if (verdict === "answered") return { kind: verdict, body: await readJson(response), clockAheadMs };
   if (verdict === "absent") {

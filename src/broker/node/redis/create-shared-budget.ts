@@ -1,11 +1,12 @@
+import type { Store } from "../../cache/store.ts";
 import type { Runtime } from "../../runtime.ts";
 import { type Budget, createBudget, strangersShare } from "../../timekit/budget.ts";
 import { answerMs, type Link } from "./create-link.ts";
 import { longestPauseMs } from "./decide-pause.ts";
 
 export interface SharedBudgetOptions {
-  readonly link: Pick<Link, "run" | "state">;
-  readonly keys: readonly [all: string, strangers: string];
+  readonly link: Pick<Link, "ask" | "run" | "state">;
+  readonly keys: readonly [all: string, strangers: string, pause: string];
   readonly perSecond: number;
   /** How many brokers there were when the store last told; at least this one. */
   readonly brokers: () => number;
@@ -25,7 +26,7 @@ const settleMs = longestPauseMs + windowMs;
  * In the second in which the store goes, what it has allowed and these parts can meet; a minute has room for that, since
  * its windows are longer than a second.
  */
-export const createSharedBudget = (options: SharedBudgetOptions): ((isKnown: boolean) => Promise<number>) => {
+export const createSharedBudget = (options: SharedBudgetOptions): Pick<Store, "pause" | "spend"> => {
   const { link, keys, perSecond, brokers, runtime } = options;
   let alone: Budget | undefined;
 
@@ -42,7 +43,7 @@ export const createSharedBudget = (options: SharedBudgetOptions): ((isKnown: boo
     return alone.spend(isKnown);
   };
 
-  return async (isKnown) => {
+  const spend: Store["spend"] = async (isKnown) => {
     const state = link.state();
     if (state.kind === "down") return spendAlone(isKnown);
     if (!state.isFirst && runtime.now() - state.sinceMs < settleMs) {
@@ -54,5 +55,10 @@ export const createSharedBudget = (options: SharedBudgetOptions): ((isKnown: boo
     if (waitMs === undefined) return spendAlone(isKnown);
     alone = undefined;
     return waitMs;
+  };
+
+  return {
+    spend,
+    pause: (durationMs) => void link.ask("SET", keys[2], "1", "PX", String(Math.ceil(durationMs))),
   };
 };

@@ -89,9 +89,9 @@ export const createSharedStore = (options: SharedStoreOptions): SharedStore => {
       trust: 0,
       runtime,
     }),
-    spend: createSharedBudget({
+    ...createSharedBudget({
       link,
-      keys: [`${prefix}:budget:all`, `${prefix}:budget:strangers`],
+      keys: [`${prefix}:budget:all`, `${prefix}:budget:strangers`, `${prefix}:budget:pause`],
       perSecond: settings.upstreamPerSecond,
       brokers: () => brokers,
       runtime,

@@ -35,7 +35,7 @@ export const scripts = {
     return {0, full - now}`,
 
   /**
-   * Lets no window of time hold more requests to Timekit than it may. KEYS: the times of all, and of those for strangers;
+   * Lets no window of time hold more requests to Timekit than it may. KEYS: the times of all, those for strangers, and a pause, while which exists nothing may be sent;
    * ARGV: the window in ms, the limit of each, whether it is a stranger's, and whether it is only reported. Tells how
    * long to wait.
    */
@@ -44,7 +44,7 @@ export const scripts = {
     local now = time[1] * 1000 + math.floor(time[2] / 1000)
     local window = tonumber(ARGV[1])
     local last = ARGV[4] == 'stranger' and 2 or 1
-    local wait = 0
+    local wait = math.max(0, redis.call('PTTL', KEYS[3]))
     for index = 1, last do
       local first = tonumber(redis.call('LINDEX', KEYS[index], ARGV[index + 1] - 1) or 0)
       local left = first + window - now

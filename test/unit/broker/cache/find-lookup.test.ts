@@ -17,6 +17,7 @@ const open = () => {
   const asked: string[] = [];
   const events: string[] = [];
   const delays: number[] = [];
+  const joined: unknown[] = [];
   const runtime = {
     now: () => nowMs,
     delay: async (durationMs: number) => {
@@ -54,16 +55,18 @@ const open = () => {
         events.push("asked");
         return look();
       },
+      join: (asker) => void joined.push(asker),
     },
   });
   return {
     asked,
     events,
+    joined,
     delays,
     pass: (durationMs: number) => {
       nowMs += durationMs;
     },
-    find: (renew = false) => findLookup({ resourceId: id, renew }, () => undefined),
+    find: (renew = false) => findLookup({ resourceId: id, renew, client: "somebody" }, () => undefined),
     keep: (kept: Partial<Kept> = {}) => memory.write(id, { lookup: none, storedAtMs: nowMs, ...kept }),
     letOtherHaveTurn: (has: boolean) => {
       isOthersTurn = has;
@@ -103,6 +106,17 @@ test("a turn is given back when Timekit has answered, and when it has failed", a
   failing.lookWith(() => Promise.reject(new Error("mistake")));
   await expect(failing.find()).rejects.toThrow("mistake");
   expect(failing.events).toEqual(["read", "asked", "gave back"]);
+});
+
+test("whoever waits for a look-up is named, and nobody who is answered at once", async () => {
+  const { find, joined } = open();
+  await Promise.all([find(), find()]);
+  expect(joined).toEqual([
+    { id, client: "somebody" },
+    { id, client: "somebody" },
+  ]);
+  await find();
+  expect(joined).toHaveLength(2);
 });
 
 test("while another broker has the turn, this one waits for what that finds out", async () => {

@@ -14,7 +14,7 @@ test("two settings are enough; the others have their defaults", () => {
     timekitLookup: "include",
     resourceIds: undefined,
     rateLimitPerMinute: 120,
-    upstreamPerSecond: 10,
+    upstreamPerSecond: 5,
     upstreamTimeoutMs: 6000,
     trustedProxyHops: 0,
     storeUrl: undefined,

@@ -1,5 +1,6 @@
 import type { LogEntry } from "../../../../src/broker/log.ts";
 import { createAsk } from "../../../../src/broker/timekit/ask.ts";
+import { createFairQueue } from "../../../../src/broker/timekit/fair-queue.ts";
 import { defaultRuntime } from "../../../../src/broker/runtime.ts";
 
 /** Asks a Timekit that is the test's, which holds nothing until it is told otherwise. Each delay passes at once. */
@@ -29,12 +30,17 @@ export const createAskWorld = (keys: readonly string[] = ["one"]) => {
     apiUrl: "https://timekit.example",
     keys,
     runtime,
-    budget: {
-      spend: async (isKnown) => {
-        spent.push(isKnown);
-        return waitMs;
+    queue: createFairQueue({
+      budget: {
+        spend: (isKnown) => {
+          spent.push(isKnown);
+          return waitMs;
+        },
+        pause: () => undefined,
       },
-    },
+      perSecond: 5,
+      runtime,
+    }),
     log: { tell: (entry) => void log.push(entry) },
   });
   return {

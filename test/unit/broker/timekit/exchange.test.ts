@@ -5,7 +5,7 @@ const nowMs = Date.UTC(2026, 10, 24, 12);
 
 const { signal } = new AbortController();
 
-const question = { url: "https://api.timekit.io/v2/app", key: "k", signal };
+const question = { url: "https://api.timekit.io/v2/app", key: "k", signal, heed: () => undefined };
 
 const ask = (answer: () => Response | Promise<Response>) =>
   exchange(question, { fetch: async () => answer(), now: () => nowMs });

@@ -17,7 +17,7 @@ const measureHold = async (text: string): Promise<number> => {
   const response = new Response(text);
   const before = process.cpuUsage();
   try {
-    const question = { url: "https://timekit.example", key: "k", signal };
+    const question = { url: "https://timekit.example", key: "k", signal, heed: () => undefined };
     const reply = await exchange(question, { fetch: async () => response, now: () => 0 });
     const resourceBody = reply.kind === "answered" ? reply.body : undefined;
     const held = parseLookup({ id: resourceId, resourceBody, clockAheadMs: 0, keys: [secrets.apiKey] });

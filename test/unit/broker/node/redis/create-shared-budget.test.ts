@@ -6,9 +6,9 @@ const open = (perSecond: number, brokersAtFirst = 1) => {
   const { link, asked, replyWith, become } = createRecordedLink();
   let brokers = brokersAtFirst;
   let nowMs = 1_000_000;
-  const spend = createSharedBudget({
+  const { spend, pause } = createSharedBudget({
     link,
-    keys: ["all", "strangers"],
+    keys: ["all", "strangers", "pause"],
     perSecond,
     brokers: () => brokers,
     runtime: { now: () => nowMs },
@@ -17,6 +17,7 @@ const open = (perSecond: number, brokersAtFirst = 1) => {
     asked,
     replyWith,
     spend,
+    pause,
     spendMany: async (count: number) => {
       const waits: number[] = [];
       for (let index = 0; index < count; index += 1) waits.push(await spend(true));
@@ -38,8 +39,8 @@ test("the store decides, with the limits of all and of strangers", async () => {
   replyWith(() => 700);
   expect([await spend(true), await spend(false)]).toEqual([700, 700]);
   expect(asked).toEqual([
-    ["spend", "all", "strangers", "1150", "9", "4", "known", "asked"],
-    ["spend", "all", "strangers", "1150", "9", "4", "stranger", "asked"],
+    ["spend", "all", "strangers", "pause", "1150", "9", "4", "known", "asked"],
+    ["spend", "all", "strangers", "pause", "1150", "9", "4", "stranger", "asked"],
   ]);
   replyWith(() => 0);
   expect(await spend(true)).toBe(0);
@@ -87,8 +88,8 @@ test("once the store is back, each has its part until the others have noticed, a
   pass(1000);
   expect(await spendMany(5)).toBe(2);
   expect(asked).toEqual([
-    ["spend", "all", "strangers", "1150", "4", "2", "known", "reported"],
-    ["spend", "all", "strangers", "1150", "4", "2", "known", "reported"],
+    ["spend", "all", "strangers", "pause", "1150", "4", "2", "known", "reported"],
+    ["spend", "all", "strangers", "pause", "1150", "4", "2", "known", "reported"],
   ]);
   // Its longest pause between two attempts, and a window.
   pass(3000 + 1150 - 1000 - 1);
@@ -110,4 +111,10 @@ test("each time the store goes, a broker's part is that of the brokers that were
   meet(4);
   goDown();
   expect(await spendMany(9)).toBe(1);
+});
+
+test("a pause is in the store for as long as it lasts, for the others to find", () => {
+  const { pause, asked } = open(5);
+  pause(7000.4);
+  expect(asked).toEqual([["SET", "pause", "1", "PX", "7001"]]);
 });
