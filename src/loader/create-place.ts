@@ -1,3 +1,4 @@
+import { builtIn } from "./built-in.ts";
 import type { Undo } from "./page.ts";
 import type { Parts } from "./parts/create-parts.tsx";
 import type { EmbedRequest, Shared } from "./shared.ts";
@@ -32,7 +33,7 @@ export const createPlace = (request: EmbedRequest, shared: Shared): Place => {
       return parts;
     },
     find: () => {
-      const createTarget = (): Element => (ownTarget = shared.page.document.createElement("div"));
+      const createTarget = (): Element => (ownTarget = builtIn(shared.page.document, "createElement")("div"));
       const { options, tag } = request;
       const found = shared.findTarget({ target: options.target, tag, createTarget });
       parts = found && showParts(found, request, shared);

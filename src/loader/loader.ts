@@ -15,7 +15,7 @@ import type { Page } from "./page.ts";
 import { createNoticeMemory } from "./parts/notice-memory.ts";
 import { ownerFile, vendorFile } from "./pinned-files.ts";
 import { print } from "./print.ts";
-import { readDocument } from "./read-document.ts";
+import { builtIn } from "./built-in.ts";
 import { readPageConfig } from "./read-page-config.ts";
 import { parseUrl } from "./safe-url.ts";
 import { createLoadPinned } from "./scripts/load-pinned.ts";
@@ -30,8 +30,8 @@ import { watchPolicy } from "./watch-policy.ts";
 /** The loader of one page: joins the parts, knows what is mounted, and watches for more. */
 export const createLoader = (page: Page): Api => {
   const { window, document, console } = page;
-  const url = readDocument(document, "URL");
-  const baseUrl = url.startsWith("about:") ? readDocument(document, "baseURI") : url;
+  const url = builtIn(document, "URL");
+  const baseUrl = url.startsWith("about:") ? builtIn(document, "baseURI") : url;
   const blocked = watchPolicy(document);
   const explain = createExplain(blocked, page);
   const loading = { page, explain, toScriptUrl: createToScriptUrl(window) };
@@ -70,7 +70,7 @@ export const createLoader = (page: Page): Api => {
   };
 
   const resolve = (...sources: readonly Source[]): Options => {
-    const { lang } = readDocument(document, "documentElement");
+    const { lang } = builtIn(document, "documentElement");
     const page = fromObject({ brokerUrl: __BROKER_URL__ || undefined, lang: lang || undefined });
     const isCssLength = (text: string): boolean => window.CSS.supports("min-height", text);
     return resolveOptions([...sources, page], { baseUrl, isCssLength });
@@ -95,7 +95,7 @@ export const createLoader = (page: Page): Api => {
     begin.soon(() => {
       handle.begin();
       if (options.debug) void examine(request, shared, handle.embed);
-      if (handle.embed.target) watch(handle.embed.target.getRootNode());
+      if (handle.embed.target) watch(builtIn(handle.embed.target, "getRootNode")());
     });
     // A page that waits for this script is not shown without the calendar's place.
     if (!tag?.async) begin.now();
@@ -107,7 +107,7 @@ export const createLoader = (page: Page): Api => {
 
   const findPresent = (target: Options["target"]): Embed | undefined => {
     try {
-      const element = typeof target === "string" ? document.querySelector(target) : target;
+      const element = typeof target === "string" ? builtIn(document, "querySelector")(target) : target;
       return element ? findEmbed(element) : undefined;
     } catch {
       // A bad selector is named when the target is looked for.
@@ -115,7 +115,7 @@ export const createLoader = (page: Page): Api => {
     }
   };
 
-  const mountContainers = (root: ParentNode): void => {
+  const mountContainers = (root: Node & ParentNode): void => {
     if (!mountsContainers) return;
     for (const container of findContainers(root)) {
       if (claimed.has(container)) continue;
@@ -146,7 +146,7 @@ export const createLoader = (page: Page): Api => {
   /** What has left the document is back by the next task, or gone. */
   const sweep = (): void => {
     for (const { embed } of handles) {
-      if (copies.isCopied || !embed.target || embed.target.isConnected) continue;
+      if (copies.isCopied || !embed.target || builtIn(embed.target, "isConnected")) continue;
       claimed.delete(embed.target);
       embed.destroy();
     }
@@ -170,8 +170,8 @@ export const createLoader = (page: Page): Api => {
   const watch = (root: Node): void =>
     observer.observe(root, { childList: true, subtree: true, attributeFilter: [containerAttribute] });
   watch(document);
-  if (readDocument(document, "readyState") === "loading")
-    document.addEventListener("DOMContentLoaded", onParsed, { once: true });
+  if (builtIn(document, "readyState") === "loading")
+    builtIn(document, "addEventListener")("DOMContentLoaded", onParsed, { once: true });
   else setTimeout(unusedTag.warn);
 
   const api: Api = {

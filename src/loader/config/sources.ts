@@ -1,3 +1,4 @@
+import { builtIn } from "../built-in.ts";
 import { containerAttribute } from "./find-containers.ts";
 import type { Source } from "./resolve-options.ts";
 
@@ -19,9 +20,9 @@ export const fromContainer = (container: Element): Source => ({
     name === "target"
       ? container
       : name === "resourceId"
-        ? container.getAttribute(containerAttribute)
+        ? builtIn(container, "getAttribute")(containerAttribute)
         : /^(notice|fallback-url|lang|lazy|min-height|config)$/.test(attribute)
-          ? container.getAttribute(`data-${attribute}`)
+          ? builtIn(container, "getAttribute")(`data-${attribute}`)
           : undefined,
 });
 

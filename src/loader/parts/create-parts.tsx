@@ -1,4 +1,5 @@
 import { h, render } from "preact";
+import { builtIn } from "../built-in.ts";
 import { LoaderError } from "../errors.ts";
 import type { NoticeAction } from "../events.ts";
 import type { Undo } from "../page.ts";
@@ -45,11 +46,11 @@ const concealed = "height:0;min-height:0;margin:0;overflow:hidden;visibility:hid
  */
 export const createParts = (options: PartsOptions): Parts => {
   const { target, words, lang, minHeight, upgradeUrl, onNotice, onGuide } = options;
-  const document = target.ownerDocument;
+  const createElement = builtIn(builtIn(target, "ownerDocument"), "createElement");
   const sheet = createSheet();
-  const held = [...target.childNodes];
+  const held = [...builtIn(target, "childNodes")];
   const createPart = (name: string): HTMLElement => {
-    const part = document.createElement("div");
+    const part = createElement("div");
     part.dataset["timekitPart"] = name;
     return part;
   };
@@ -66,13 +67,13 @@ export const createParts = (options: PartsOptions): Parts => {
   const statusRoot = createRoot(status);
   status.style.setProperty("--min-height", minHeight);
   widget.tabIndex = -1;
-  const show = (): void => target.replaceChildren(notice, status, widget);
+  const show = (): void => builtIn(target, "replaceChildren")(notice, status, widget);
   show();
 
   const withdraw = (): Undo => {
     // Only where they still are: the page may have put something else there.
     const isThere = widget.parentNode === target;
-    if (isThere) target.append(...held);
+    if (isThere) builtIn(target, "append")(...held);
     for (const part of [notice, status, widget]) part.remove();
     return () => {
       if (isThere) show();
