@@ -19,7 +19,7 @@ const onlineRetries = 3;
 
 /** Drives one calendar from `waiting` to `destroyed`; never throws. Nothing happens before `begin`. */
 export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle => {
-  const { options, tag } = request;
+  const { options, tag, asker } = request;
   const { window, document, console } = shared.page;
   const place = createPlace(request, shared);
   const widget = createDeferred<HTMLElement>();
@@ -51,7 +51,6 @@ export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle 
     booking = undefined;
   };
 
-  /** Also later, when the target is found. */
   const draw = (): void => {
     if (place.parts)
       drawState(place.parts, { state, error, onRetry: retry, fallbackUrl: options.fallbackUrl });
@@ -69,10 +68,11 @@ export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle 
     tellError(failure);
   };
 
-  const askForGrant = (renew: boolean): Promise<Grant> => {
+  const askForGrant = (renew: boolean, own = attempt): Promise<Grant> => {
     hasRenewed = renew;
     const { resourceId = "", brokerUrl = "" } = options;
-    return shared.fetchGrant({ brokerUrl, resourceId, renew });
+    const question = { brokerUrl, resourceId, renew };
+    return shared.fetchGrant({ question, asker, isWanted: () => own === attempt });
   };
 
   const start = async (renew = false): Promise<void> => {
@@ -191,7 +191,6 @@ export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle 
     // The network need not wait for the parser.
     if (state === "waiting" && !options.lazy) void start();
   };
-
-  const handle = { embed, look, begin, withdraw: place.withdraw };
+  const handle: EmbedHandle = { asker, embed, look, begin, withdraw: place.withdraw };
   return handle;
 };

@@ -8,7 +8,7 @@ import type { OwnerTools } from "./owner-tools.ts";
 import type { Page, Undo } from "./page.ts";
 import type { NoticeMemory } from "./parts/notice-memory.ts";
 import type { ScriptSource } from "./scripts/load-pinned.ts";
-import type { GrantQuestion } from "./token/fetch-grant.ts";
+import type { Asker, GrantWish } from "./token/queue-grants.ts";
 import type { Vendor } from "./vendor.ts";
 import type { Blocked } from "./watch-policy.ts";
 
@@ -21,7 +21,7 @@ export interface Shared {
   /** What the page's policy has stopped so far. */
   readonly blocked: Blocked;
   readonly noticeMemory: NoticeMemory;
-  readonly fetchGrant: (question: GrantQuestion) => Promise<Grant>;
+  readonly fetchGrant: (wish: GrantWish) => Promise<Grant>;
   readonly loadVendor: (source: ScriptSource) => Promise<Vendor>;
   readonly loadOwnerTools: (source: ScriptSource) => Promise<OwnerTools>;
   /** The element to fill; undefined while none is there and the DOM is still being parsed. */
@@ -31,6 +31,7 @@ export interface Shared {
 
 export interface EmbedRequest {
   readonly options: Options;
+  readonly asker: Asker;
   /** The script tag that asks for the calendar. */
   readonly tag: HTMLScriptElement | undefined;
   /** How that tag was found. */
@@ -44,6 +45,7 @@ export interface EmbedRequest {
 
 /** An embed, and how the loader tells it that the page has grown. */
 export interface EmbedHandle {
+  readonly asker: Asker;
   readonly embed: Embed;
   readonly look: () => void;
   /** Starts what the embed does; call it once it is in the list of embeds. */

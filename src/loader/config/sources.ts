@@ -26,6 +26,14 @@ export const fromContainer = (container: Element): Source => ({
           : undefined,
 });
 
+/** The same on a site where no stranger can write HTML: it sets what a tag may, but stands where it stands. */
+export const fromTrustedContainer = (container: Element): Source => ({
+  read: (name, attribute) =>
+    name === "target"
+      ? container
+      : builtIn(container, "getAttribute")(name === "resourceId" ? containerAttribute : `data-${attribute}`),
+});
+
 /** What `mount()` was given; getters of the page may throw. */
 export const fromObject = (options: object): Source => ({
   read: (name) => (options as Readonly<Record<string, unknown>>)[name],

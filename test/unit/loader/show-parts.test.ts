@@ -16,7 +16,6 @@ const options: Options = {
   lang: "en",
   lazy: false,
   minHeight: "480px",
-  containers: true,
   debug: false,
   words: {},
 };
@@ -48,6 +47,7 @@ const world = (
   };
   const request = {
     options: { ...options, ...parts },
+    asker: "owner" as const,
     tag: undefined,
     foundBy: undefined,
     vendorUrl: undefined,
