@@ -21,7 +21,10 @@ const onlineRetries = 3;
 export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle => {
   const { options, tag, asker } = request;
   const { window, document, console } = shared.page;
-  const place = createPlace(request, shared);
+  const place = createPlace(request, shared, {
+    fail: (error) => fail(error),
+    drop: () => shared.drop(handle),
+  });
   const widget = createDeferred<HTMLElement>();
   let ready = createDeferred();
   let state: State = "waiting";
@@ -79,6 +82,7 @@ export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle 
     stop();
     const own = attempt;
     error = undefined;
+    place.keep();
     move("start");
     // A listener of the page may have called `destroy()`.
     if (own !== attempt) return;
@@ -191,6 +195,6 @@ export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle 
     // The network need not wait for the parser.
     if (state === "waiting" && !options.lazy) void start();
   };
-  const handle: EmbedHandle = { asker, embed, look, begin, withdraw: place.withdraw };
+  const handle: EmbedHandle = { asker, embed, look, begin, isLost: place.isLost, withdraw: place.withdraw };
   return handle;
 };

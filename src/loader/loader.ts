@@ -21,6 +21,7 @@ import { createMounted } from "./mounted.ts";
 import type { Page } from "./page.ts";
 import { createNoticeMemory } from "./parts/notice-memory.ts";
 import { createMountContainers } from "./mount-containers.ts";
+import { createOldLines } from "./old-lines.ts";
 import { ownerFile, vendorFile } from "./pinned-files.ts";
 import { print } from "./print.ts";
 import { builtIn } from "./built-in.ts";
@@ -72,6 +73,8 @@ export const createLoader = (page: Page): Api => {
         pageTarget: readPageConfig(window)["targetEl"],
         isTaken: (target) => mounted.find(target) !== undefined,
       }),
+    oldLines: createOldLines(page),
+    drop: mounted.drop,
     onDestroyed: (handle) => handles.delete(handle),
   };
 

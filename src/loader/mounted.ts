@@ -8,7 +8,7 @@ export interface Mounted {
   readonly handles: Set<EmbedHandle>;
   /** The embed in this element, if there is one. */
   readonly find: (target: Element) => EmbedHandle | undefined;
-  /** The same for what a new embed names as its target. */
+  /** The same for what a new embed names as its target; one that somebody else has emptied has none any more. */
   readonly findPresent: (target: Options["target"]) => Embed | undefined;
   /** Lets each look for the target that it still lacks. */
   readonly look: () => void;
@@ -38,11 +38,13 @@ export const createMounted = (document: Document, claimed: WeakSet<Element>): Mo
     findPresent: (target) => {
       try {
         const element = typeof target === "string" ? builtIn(document, "querySelector")(target) : target;
-        return element ? find(element)?.embed : undefined;
+        const handle = element ? find(element) : undefined;
+        if (!handle?.isLost()) return handle?.embed;
+        drop(handle);
       } catch {
         // A bad selector is named when the target is looked for.
-        return undefined;
       }
+      return undefined;
     },
     look: () => {
       for (const { look } of handles) look();

@@ -5,6 +5,7 @@ import type { Options } from "./config/options.ts";
 import type { Embed } from "./embed.ts";
 import type { Explain } from "./explain.ts";
 import type { OwnerTools } from "./owner-tools.ts";
+import type { OldLines } from "./old-lines.ts";
 import type { Page, Undo } from "./page.ts";
 import type { NoticeMemory } from "./parts/notice-memory.ts";
 import type { ScriptSource } from "./scripts/load-pinned.ts";
@@ -26,6 +27,9 @@ export interface Shared {
   readonly loadOwnerTools: (source: ScriptSource) => Promise<OwnerTools>;
   /** The element to fill; undefined while none is there and the DOM is still being parsed. */
   readonly findTarget: (query: Pick<TargetQuery, "target" | "tag" | "createTarget">) => Element | undefined;
+  readonly oldLines: OldLines;
+  /** Destroys an embed whose elements somebody else has taken away. */
+  readonly drop: (handle: EmbedHandle) => void;
   readonly onDestroyed: (handle: EmbedHandle) => void;
 }
 
@@ -50,6 +54,8 @@ export interface EmbedHandle {
   readonly look: () => void;
   /** Starts what the embed does; call it once it is in the list of embeds. */
   readonly begin: () => void;
+  /** True where somebody else has taken our elements away. */
+  readonly isLost: () => boolean;
   /** Leaves the page as if it was not there, until it is called back. */
   readonly withdraw: () => Undo;
 }

@@ -27,10 +27,14 @@ export interface Parts {
   readonly widget: HTMLElement;
   /** Tells that the notice is shown, for which the embed has to know its parts: a listener may destroy it. */
   readonly announce: () => void;
+  /** Shows the notice with this text in the place of its own. */
+  readonly warn: (text: string) => void;
   /** Puts the status in the widget's place, or above it. */
   readonly showStatus: (status: Omit<StatusProps, "words">, place: "instead" | "above") => void;
   /** Shows the widget alone. */
   readonly showWidget: () => void;
+  /** Puts our elements back where somebody else has taken them out. */
+  readonly putBack: () => void;
   /** Takes our elements away and puts back what the target held, until they are called back. */
   readonly withdraw: () => Undo;
   /** The same for good. */
@@ -91,7 +95,8 @@ export const createParts = (options: PartsOptions): Parts => {
   const guide =
     onGuide &&
     (() => void onGuide(noticeRoot).then((problem) => noticeRoot.firstChild && showNotice(problem)));
-  const showNotice = (problem?: string): void =>
+  let warning: string | undefined;
+  const showNotice = (problem = warning): void =>
     render(
       <Notice words={words} upgradeUrl={upgradeUrl} problem={problem} onGuide={guide} onAction={act} />,
       noticeRoot,
@@ -112,6 +117,11 @@ export const createParts = (options: PartsOptions): Parts => {
       status.hidden = true;
       render(null, statusRoot);
     },
+    warn: (text) => {
+      warning = text;
+      showNotice();
+    },
+    putBack: () => builtIn(target, "append")(notice, status, widget),
     withdraw,
     remove: () => {
       render(null, noticeRoot);
