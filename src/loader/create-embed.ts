@@ -19,9 +19,12 @@ const onlineRetries = 3;
 
 /** Drives one calendar from `waiting` to `destroyed`; never throws. Nothing happens before `begin`. */
 export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle => {
-  const { options, tag } = request;
+  const { options, tag, asker } = request;
   const { window, document, console } = shared.page;
-  const place = createPlace(request, shared);
+  const place = createPlace(request, shared, {
+    fail: (error) => fail(error),
+    drop: () => shared.drop(handle),
+  });
   const widget = createDeferred<HTMLElement>();
   let ready = createDeferred();
   let state: State = "waiting";
@@ -51,7 +54,6 @@ export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle 
     booking = undefined;
   };
 
-  /** Also later, when the target is found. */
   const draw = (): void => {
     if (place.parts)
       drawState(place.parts, { state, error, onRetry: retry, fallbackUrl: options.fallbackUrl });
@@ -69,16 +71,18 @@ export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle 
     tellError(failure);
   };
 
-  const askForGrant = (renew: boolean): Promise<Grant> => {
+  const askForGrant = (renew: boolean, own = attempt): Promise<Grant> => {
     hasRenewed = renew;
     const { resourceId = "", brokerUrl = "" } = options;
-    return shared.fetchGrant({ brokerUrl, resourceId, renew });
+    const question = { brokerUrl, resourceId, renew };
+    return shared.fetchGrant({ question, asker, isWanted: () => own === attempt });
   };
 
   const start = async (renew = false): Promise<void> => {
     stop();
     const own = attempt;
     error = undefined;
+    place.keep();
     move("start");
     // A listener of the page may have called `destroy()`.
     if (own !== attempt) return;
@@ -191,7 +195,6 @@ export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle 
     // The network need not wait for the parser.
     if (state === "waiting" && !options.lazy) void start();
   };
-
-  const handle = { embed, look, begin, withdraw: place.withdraw };
+  const handle: EmbedHandle = { asker, embed, look, begin, isLost: place.isLost, withdraw: place.withdraw };
   return handle;
 };

@@ -1,4 +1,4 @@
-import { sentences } from "./sentences.ts";
+import { causes, sentences } from "./sentences.ts";
 
 export type ErrorCode =
   | "config/no-resource-id"
@@ -52,6 +52,10 @@ export class LoaderError extends Error {
     if (requestId) this.requestId = requestId;
   }
 }
+
+/** The page's own Booking.js has taken the calendar's place again and again. */
+export const createOusted = (): LoaderError =>
+  new LoaderError("embed/destroyed", "", { sentence: causes.ousted });
 
 /** Whether only a change of the page can help, so that a visitor's retry is of no use. */
 export const isOwnersMistake = ({ code }: LoaderError): boolean => /^(config|browser)/.test(code);

@@ -1,3 +1,4 @@
+import { builtIn } from "./built-in.ts";
 import type { ErrorCode } from "./errors.ts";
 import type { State } from "./lifecycle.ts";
 
@@ -33,9 +34,9 @@ export type NoticeAction = "shown" | "followed" | "copied" | "dismissed";
 
 /** Tells the page. What a listener of the page throws stays with the page (the browser reports it). */
 export const emit = <Name extends keyof EmbedEvents>(
-  target: EventTarget,
+  target: Node,
   name: Name,
   detail: EmbedEvents[Name],
 ): void => {
-  target.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+  builtIn(target, "dispatchEvent")(new CustomEvent(name, { bubbles: true, composed: true, detail }));
 };

@@ -1,50 +1,57 @@
 import type { Api } from "./api.ts";
 import { createBeginSoon } from "./begin-soon.ts";
-import { containerAttribute, findContainers } from "./config/find-containers.ts";
 import type { FoundBy } from "./config/find-tags.ts";
 import { findTarget } from "./config/find-target.ts";
 import type { Options } from "./config/options.ts";
 import { resolveOptions, type Source } from "./config/resolve-options.ts";
-import { fromContainer, fromObject, fromQuery, fromTag, withoutPlace } from "./config/sources.ts";
+import {
+  fromContainer,
+  fromObject,
+  fromQuery,
+  fromTag,
+  fromTrustedContainer,
+  withoutPlace,
+} from "./config/sources.ts";
 import { createEmbed } from "./create-embed.ts";
 import type { Embed } from "./embed.ts";
 import { toLoaderError } from "./errors.ts";
 import { examine } from "./examine.ts";
 import { createExplain } from "./explain.ts";
+import { createMounted } from "./mounted.ts";
 import type { Page } from "./page.ts";
 import { createNoticeMemory } from "./parts/notice-memory.ts";
+import { createMountContainers } from "./mount-containers.ts";
+import { createOldLines } from "./old-lines.ts";
 import { ownerFile, vendorFile } from "./pinned-files.ts";
 import { print } from "./print.ts";
-import { readDocument } from "./read-document.ts";
+import { builtIn } from "./built-in.ts";
 import { readPageConfig } from "./read-page-config.ts";
 import { parseUrl } from "./safe-url.ts";
 import { createLoadPinned } from "./scripts/load-pinned.ts";
 import { createToScriptUrl } from "./scripts/script-url.ts";
-import type { EmbedHandle, Shared } from "./shared.ts";
+import type { Shared } from "./shared.ts";
 import { fetchGrant } from "./token/fetch-grant.ts";
-import { shareFlights } from "./token/share-flights.ts";
+import { type Asker, queueGrants } from "./token/queue-grants.ts";
 import { createUnusedTag } from "./unused-tag.ts";
 import { watchCopies } from "./watch-copies.ts";
+import { watchPage } from "./watch-page.ts";
 import { watchPolicy } from "./watch-policy.ts";
 
 /** The loader of one page: joins the parts, knows what is mounted, and watches for more. */
 export const createLoader = (page: Page): Api => {
   const { window, document, console } = page;
-  const url = readDocument(document, "URL");
-  const baseUrl = url.startsWith("about:") ? readDocument(document, "baseURI") : url;
+  const url = builtIn(document, "URL");
+  const baseUrl = url.startsWith("about:") ? builtIn(document, "baseURI") : url;
   const blocked = watchPolicy(document);
   const explain = createExplain(blocked, page);
   const loading = { page, explain, toScriptUrl: createToScriptUrl(window) };
   const claimed = new WeakSet<Element>();
-  const handles = new Set<EmbedHandle>();
+  const mounted = createMounted(document, claimed);
+  const { handles } = mounted;
   const begin = createBeginSoon();
   const unusedTag = createUnusedTag(console);
   let defaults: readonly Source[] = [];
   let loaderTag: HTMLScriptElement | undefined;
-  let mountsContainers = true;
-
-  const findEmbed = (target: Element): Embed | undefined =>
-    [...handles].find(({ embed }) => embed.target === target)?.embed;
 
   const shared: Shared = {
     page,
@@ -52,7 +59,7 @@ export const createLoader = (page: Page): Api => {
     noticeMemory: createNoticeMemory(window, page.now),
     explain,
     blocked,
-    fetchGrant: shareFlights((question) =>
+    fetchGrant: queueGrants((question) =>
       fetchGrant(question, page).catch((error: unknown) => {
         throw explain(toLoaderError(error, "broker/failed"), question.brokerUrl);
       }),
@@ -64,25 +71,28 @@ export const createLoader = (page: Page): Api => {
         ...query,
         document,
         pageTarget: readPageConfig(window)["targetEl"],
-        isTaken: (target) => findEmbed(target) !== undefined,
+        isTaken: (target) => mounted.find(target) !== undefined,
       }),
+    oldLines: createOldLines(page),
+    drop: mounted.drop,
     onDestroyed: (handle) => handles.delete(handle),
   };
 
   const resolve = (...sources: readonly Source[]): Options => {
-    const { lang } = readDocument(document, "documentElement");
+    const { lang } = builtIn(document, "documentElement");
     const page = fromObject({ brokerUrl: __BROKER_URL__ || undefined, lang: lang || undefined });
     const isCssLength = (text: string): boolean => window.CSS.supports("min-height", text);
     return resolveOptions([...sources, page], { baseUrl, isCssLength });
   };
 
-  const mount = (options: Options, tag?: HTMLScriptElement, foundBy?: FoundBy): Embed => {
+  const mount = (options: Options, asker: Asker, tag?: HTMLScriptElement, foundBy?: FoundBy): Embed => {
     unusedTag.onUsed();
     begin.now();
-    const present = findPresent(options.target);
+    const present = mounted.findPresent(options.target);
     if (present) return present;
     const request = {
       options,
+      asker,
       tag,
       foundBy,
       vendorUrl: options.vendorUrl ?? findBeside(__VENDOR_FILE__),
@@ -95,7 +105,7 @@ export const createLoader = (page: Page): Api => {
     begin.soon(() => {
       handle.begin();
       if (options.debug) void examine(request, shared, handle.embed);
-      if (handle.embed.target) watch(handle.embed.target.getRootNode());
+      if (handle.embed.target) watch(builtIn(handle.embed.target, "getRootNode")());
     });
     // A page that waits for this script is not shown without the calendar's place.
     if (!tag?.async) begin.now();
@@ -105,24 +115,15 @@ export const createLoader = (page: Page): Api => {
   const findBeside = (file: string, base = loaderTag?.src): string | undefined =>
     parseUrl(file, base ?? "")?.href;
 
-  const findPresent = (target: Options["target"]): Embed | undefined => {
-    try {
-      const element = typeof target === "string" ? document.querySelector(target) : target;
-      return element ? findEmbed(element) : undefined;
-    } catch {
-      // A bad selector is named when the target is looked for.
-      return undefined;
-    }
-  };
-
-  const mountContainers = (root: ParentNode): void => {
-    if (!mountsContainers) return;
-    for (const container of findContainers(root)) {
-      if (claimed.has(container)) continue;
-      claimed.add(container);
-      mount(resolve(fromContainer(container), ...defaults));
-    }
-  };
+  const containers = createMountContainers({
+    console,
+    claimed,
+    countStrangers: () => [...handles].filter(({ asker }) => asker !== "owner").length,
+    mount: (container, asker) => {
+      const source = asker === "owner" ? fromTrustedContainer(container) : fromContainer(container);
+      mount(resolve(source, ...defaults), asker);
+    },
+  });
 
   const adoptTag = (tag: HTMLScriptElement, foundBy?: FoundBy): void => {
     if (claimed.has(tag)) return;
@@ -130,26 +131,16 @@ export const createLoader = (page: Page): Api => {
     if (tag.src) loaderTag ??= tag;
     const sources = [fromTag(tag), fromQuery(tag.src)];
     const options = resolve(...sources);
-    mountsContainers &&= options.containers;
+    containers.obey(options.containers);
     const isForOthers = !sources.some(({ read }) => read("resourceId", "resource-id") !== null);
     if (isForOthers || !defaults.length) defaults = sources.map(withoutPlace);
     if (isForOthers) unusedTag.onFound(tag);
-    else mount(options, tag, foundBy);
-  };
-
-  const onParsed = (): void => {
-    for (const { look } of handles) look();
-    // After the tags, the containers and the queue of a page that is parsed.
-    setTimeout(unusedTag.warn);
+    else mount(options, "owner", tag, foundBy);
   };
 
   /** What has left the document is back by the next task, or gone. */
   const sweep = (): void => {
-    for (const { embed } of handles) {
-      if (copies.isCopied || !embed.target || embed.target.isConnected) continue;
-      claimed.delete(embed.target);
-      embed.destroy();
-    }
+    if (!copies.isCopied) mounted.sweep();
   };
 
   const copies = watchCopies(document, () => {
@@ -160,23 +151,21 @@ export const createLoader = (page: Page): Api => {
     };
   });
 
-  const observer = new MutationObserver((records) => {
-    for (const { type, target, addedNodes } of records)
-      for (const node of type === "attributes" ? [target] : addedNodes)
-        if (node instanceof Element) mountContainers(node);
-    for (const { look } of handles) look();
-    if (records.some(({ removedNodes }) => removedNodes.length)) setTimeout(sweep);
+  const watch = watchPage(document, {
+    onElement: containers.find,
+    onChanged: mounted.look,
+    onTakenOut: sweep,
+    onParsed: () => {
+      mounted.look();
+      // After the tags, the containers and the queue of a page that is parsed.
+      setTimeout(unusedTag.warn);
+    },
   });
-  const watch = (root: Node): void =>
-    observer.observe(root, { childList: true, subtree: true, attributeFilter: [containerAttribute] });
-  watch(document);
-  if (readDocument(document, "readyState") === "loading")
-    document.addEventListener("DOMContentLoaded", onParsed, { once: true });
-  else setTimeout(unusedTag.warn);
+  if (builtIn(document, "readyState") !== "loading") setTimeout(unusedTag.warn);
 
   const api: Api = {
     version: __VERSION__,
-    mount: (options) => mount(resolve(fromObject(Object(options) as object), ...defaults)),
+    mount: (options) => mount(resolve(fromObject(Object(options) as object), ...defaults), "owner"),
     get embeds() {
       begin.now();
       return [...handles].map(({ embed }) => embed);
@@ -191,7 +180,7 @@ export const createLoader = (page: Page): Api => {
     },
     adopt: (tags, foundBy) => {
       for (const tag of tags) adoptTag(tag, foundBy);
-      mountContainers(document);
+      containers.find(document);
     },
   };
   return api;

@@ -35,5 +35,7 @@ export const causes = {
   trustedTypes:
     "This page's require-trusted-types-for stops jQuery. Add a default policy with createHTML, and list it in trusted-types.",
   nullOrigin: "A broker refuses this page's origin, null. Serve the page, its frame with allow-same-origin.",
+  ousted:
+    "The old Booking.js of this page takes the calendar's place again and again. Delete its lines, and revoke the token in them.",
   missing: "% did not load. Its host must send ",
 } as const;

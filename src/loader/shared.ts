@@ -5,10 +5,11 @@ import type { Options } from "./config/options.ts";
 import type { Embed } from "./embed.ts";
 import type { Explain } from "./explain.ts";
 import type { OwnerTools } from "./owner-tools.ts";
+import type { OldLines } from "./old-lines.ts";
 import type { Page, Undo } from "./page.ts";
 import type { NoticeMemory } from "./parts/notice-memory.ts";
 import type { ScriptSource } from "./scripts/load-pinned.ts";
-import type { GrantQuestion } from "./token/fetch-grant.ts";
+import type { Asker, GrantWish } from "./token/queue-grants.ts";
 import type { Vendor } from "./vendor.ts";
 import type { Blocked } from "./watch-policy.ts";
 
@@ -21,16 +22,20 @@ export interface Shared {
   /** What the page's policy has stopped so far. */
   readonly blocked: Blocked;
   readonly noticeMemory: NoticeMemory;
-  readonly fetchGrant: (question: GrantQuestion) => Promise<Grant>;
+  readonly fetchGrant: (wish: GrantWish) => Promise<Grant>;
   readonly loadVendor: (source: ScriptSource) => Promise<Vendor>;
   readonly loadOwnerTools: (source: ScriptSource) => Promise<OwnerTools>;
   /** The element to fill; undefined while none is there and the DOM is still being parsed. */
   readonly findTarget: (query: Pick<TargetQuery, "target" | "tag" | "createTarget">) => Element | undefined;
+  readonly oldLines: OldLines;
+  /** Destroys an embed whose elements somebody else has taken away. */
+  readonly drop: (handle: EmbedHandle) => void;
   readonly onDestroyed: (handle: EmbedHandle) => void;
 }
 
 export interface EmbedRequest {
   readonly options: Options;
+  readonly asker: Asker;
   /** The script tag that asks for the calendar. */
   readonly tag: HTMLScriptElement | undefined;
   /** How that tag was found. */
@@ -44,10 +49,13 @@ export interface EmbedRequest {
 
 /** An embed, and how the loader tells it that the page has grown. */
 export interface EmbedHandle {
+  readonly asker: Asker;
   readonly embed: Embed;
   readonly look: () => void;
   /** Starts what the embed does; call it once it is in the list of embeds. */
   readonly begin: () => void;
+  /** True where somebody else has taken our elements away. */
+  readonly isLost: () => boolean;
   /** Leaves the page as if it was not there, until it is called back. */
   readonly withdraw: () => Undo;
 }

@@ -16,9 +16,10 @@ export const showParts = (target: Element, request: EmbedRequest, shared: Shared
   const { noticeMemory: memory, page } = shared;
   const tellNotice = (action: NoticeAction): void => emit(target, "timekit-embed:notice", { action });
   const isShown = (notice === "on" || (notice === "owner" && memory.isOwner())) && !memory.isDismissed();
-  return createParts({
+  const words = { ...chooseWords(lang), ...options.words };
+  const parts = createParts({
     target,
-    words: { ...chooseWords(lang), ...options.words },
+    words,
     // A page with words of its own may be in a language that we do not have.
     lang: Object.keys(options.words)[0] ? options.lang : lang,
     minHeight,
@@ -42,6 +43,16 @@ export const showParts = (target: Element, request: EmbedRequest, shared: Shared
           )
       : undefined,
   });
+  // Also where it was dismissed: this is about a token that anybody can read.
+  if (!memory.isOwner() || notice === "off") return parts;
+  const stop = shared.oldLines.onFound((lines) =>
+    parts.warn(words.oldLines.replace("%", () => lines.join(", "))),
+  );
+  const remove = (): void => {
+    stop();
+    parts.remove();
+  };
+  return { ...parts, remove };
 };
 
 export interface Drawing {

@@ -11,7 +11,7 @@ export interface Teller {
 }
 
 /** Tells what happens to one embed, at the place that is the right one at that moment. */
-export const createTeller = (console: Page["console"], getPlace: () => EventTarget): Teller => {
+export const createTeller = (console: Page["console"], getPlace: () => Node): Teller => {
   const tell: Teller["tell"] = (name, detail) => emit(getPlace(), name, detail);
   return {
     tell,

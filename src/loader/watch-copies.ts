@@ -1,3 +1,4 @@
+import { builtIn } from "./built-in.ts";
 import type { Undo } from "./page.ts";
 
 export interface CopyWatch {
@@ -8,7 +9,7 @@ export interface CopyWatch {
 /** Turbo says that it leaves a page, and copies it in the next turn: a calendar would be dead in there. */
 export const watchCopies = (document: Document, withdraw: () => Undo): CopyWatch => {
   const watch = { isCopied: false };
-  document.addEventListener("turbo:before-cache", () => {
+  builtIn(document, "addEventListener")("turbo:before-cache", () => {
     watch.isCopied = true;
     const comeBack = withdraw();
     setTimeout(() =>

@@ -1,3 +1,5 @@
+import { builtIn } from "./built-in.ts";
+
 /**
  * What the page's Content-Security-Policy has stopped so far: the directive that has to be changed, by what was
  * stopped, as `connect-src https://broker.example`.
@@ -10,7 +12,7 @@ const limit = 99;
 /** Writes down what the policy stops, as long as the page lives; what it would only report is left out. */
 export const watchPolicy = (document: Document): Blocked => {
   const blocked = new Map<string, string>();
-  document.addEventListener(
+  builtIn(document, "addEventListener")(
     "securitypolicyviolation",
     ({ blockedURI, disposition, effectiveDirective, originalPolicy }) => {
       if (disposition === "report" || blocked.size > limit) return;

@@ -1,5 +1,5 @@
 import type { Undo } from "../page.ts";
-import { readDocument } from "../read-document.ts";
+import { builtIn } from "../built-in.ts";
 
 /**
  * Gives v1 its styles where the page's CSP has blocked the style element: a blocked one keeps its text and has
@@ -12,7 +12,7 @@ export const adoptStyles = (styles: readonly HTMLStyleElement[], document: Docum
     Reflect.set(
       Document.prototype,
       "adoptedStyleSheets",
-      [...readDocument(document, "adoptedStyleSheets"), ...blocked.map(copyStyle)],
+      [...builtIn(document, "adoptedStyleSheets"), ...blocked.map(copyStyle)],
       document,
     );
 };

@@ -1,3 +1,5 @@
+import { builtIn } from "../built-in.ts";
+
 /** The script that runs, or one that was looked for. */
 export type FoundBy = "currentScript" | "search";
 
@@ -15,14 +17,17 @@ export const findCurrentTag = (document: Document): HTMLScriptElement | null => 
  * Every script element that is ours, also in open shadow trees: its `src` path ends in the bundle's file name, or it
  * names a resource. `text/plain` waits for the visitor's consent and is left alone.
  */
-export const findTags = (root: ParentNode): readonly HTMLScriptElement[] =>
-  [...root.querySelectorAll("*")].flatMap((element) =>
+export const findTags = (root: Node & ParentNode): readonly HTMLScriptElement[] =>
+  [...builtIn(root, "querySelectorAll")("*")].flatMap((element) =>
     element instanceof HTMLScriptElement
       ? element.type !== "text/plain" &&
         (element.hasAttribute("data-resource-id") || /^([^?#]*\/)?loader\.js([?#]|$)/.test(element.src))
         ? element
         : []
-      : element.shadowRoot
-        ? findTags(element.shadowRoot)
-        : [],
+      : findTagsInShadow(element),
   );
+
+const findTagsInShadow = (host: Element): readonly HTMLScriptElement[] => {
+  const root = builtIn(host, "shadowRoot");
+  return root ? findTags(root) : [];
+};

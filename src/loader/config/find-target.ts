@@ -1,5 +1,5 @@
 import { LoaderError } from "../errors.ts";
-import { readDocument } from "../read-document.ts";
+import { builtIn } from "../built-in.ts";
 
 export interface TargetQuery {
   /** `data-target`, or what `mount()` was given. */
@@ -21,9 +21,9 @@ export interface TargetQuery {
 export const findTarget = (query: TargetQuery): Element | undefined => {
   const { target, pageTarget, tag, document, isTaken, createTarget } = query;
   const candidates = [toElement(target ?? pageTarget, document)];
-  if (target === undefined) candidates.push(...document.querySelectorAll("#bookingjs"));
+  if (target === undefined) candidates.push(...builtIn(document, "querySelectorAll")("#bookingjs"));
   const free = candidates.find((element) => element && !isTaken(element));
-  if (free || readDocument(document, "readyState") === "loading") return free;
+  if (free || builtIn(document, "readyState") === "loading") return free;
   if (target !== undefined || !tag?.parentNode || tag.closest("head"))
     throw new LoaderError("config/no-target");
   const element = createTarget();
@@ -34,7 +34,7 @@ export const findTarget = (query: TargetQuery): Element | undefined => {
 const toElement = (named: unknown, document: Document): Element | undefined => {
   let found = named;
   try {
-    if (typeof named === "string") found = document.querySelector(named);
+    if (typeof named === "string") found = builtIn(document, "querySelector")(named);
   } catch {
     // The browser's message would quote the selector.
     throw new LoaderError("config/bad-option", "data-target");

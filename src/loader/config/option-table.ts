@@ -35,6 +35,12 @@ const flag: Read = (raw) => {
   return /^(|true|on|1)$/.test(value) ? true : /^(false|off|0)$/.test(value) ? false : undefined;
 };
 
+/** Whose word containers are taken for, or that there are to be none. */
+export type Containers = "on" | "trusted" | "off";
+
+const containers: Read = (raw, context) =>
+  raw === "trusted" ? raw : { true: "on", false: "off" }[String(flag(raw, context))];
+
 const object: Read = (raw) => {
   // The caller catches what the parser throws; its message would quote the page.
   const value: unknown = typeof raw === "string" ? JSON.parse(raw) : raw;
@@ -53,7 +59,7 @@ export const optionTable = {
   lang: anyText,
   lazy: flag,
   minHeight: text((value, { isCssLength }) => isCssLength(value)),
-  containers: flag,
+  containers,
   vendorUrl: webAddress,
   debug: flag,
   words: object,

@@ -1,6 +1,7 @@
 import type { LoaderError } from "../errors.ts";
 import type { PlainObject } from "../plain-object.ts";
 import type { ConfigLayer } from "../vendor.ts";
+import type { Containers } from "./option-table.ts";
 
 /** What `mount()` takes: the tag's attributes in camelCase, and two that no attribute can carry. */
 export interface MountOptions {
@@ -49,7 +50,8 @@ export interface Options {
   readonly lang: string;
   readonly lazy: boolean;
   readonly minHeight: string;
-  readonly containers: boolean;
+  /** Undefined where the tag says nothing. */
+  readonly containers?: Containers;
   readonly vendorUrl?: string;
   readonly debug: boolean;
   readonly words: Readonly<Record<string, string>>;

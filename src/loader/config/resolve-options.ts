@@ -16,7 +16,6 @@ const defaults = {
   lang: "en",
   lazy: false,
   minHeight: "480px",
-  containers: true,
   debug: false,
   words: {},
 } as const;

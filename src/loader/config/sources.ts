@@ -1,3 +1,4 @@
+import { builtIn } from "../built-in.ts";
 import { containerAttribute } from "./find-containers.ts";
 import type { Source } from "./resolve-options.ts";
 
@@ -19,10 +20,18 @@ export const fromContainer = (container: Element): Source => ({
     name === "target"
       ? container
       : name === "resourceId"
-        ? container.getAttribute(containerAttribute)
+        ? builtIn(container, "getAttribute")(containerAttribute)
         : /^(notice|fallback-url|lang|lazy|min-height|config)$/.test(attribute)
-          ? container.getAttribute(`data-${attribute}`)
+          ? builtIn(container, "getAttribute")(`data-${attribute}`)
           : undefined,
+});
+
+/** The same on a site where no stranger can write HTML: it sets what a tag may, but stands where it stands. */
+export const fromTrustedContainer = (container: Element): Source => ({
+  read: (name, attribute) =>
+    name === "target"
+      ? container
+      : builtIn(container, "getAttribute")(name === "resourceId" ? containerAttribute : `data-${attribute}`),
 });
 
 /** What `mount()` was given; getters of the page may throw. */

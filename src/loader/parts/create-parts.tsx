@@ -1,4 +1,5 @@
 import { render } from "preact";
+import { builtIn } from "../built-in.ts";
 import { LoaderError } from "../errors.ts";
 import type { NoticeAction } from "../events.ts";
 import type { Undo } from "../page.ts";
@@ -26,10 +27,14 @@ export interface Parts {
   readonly widget: HTMLElement;
   /** Tells that the notice is shown, for which the embed has to know its parts: a listener may destroy it. */
   readonly announce: () => void;
+  /** Shows the notice with this text in the place of its own. */
+  readonly warn: (text: string) => void;
   /** Puts the status in the widget's place, or above it. */
   readonly showStatus: (status: Omit<StatusProps, "words">, place: "instead" | "above") => void;
   /** Shows the widget alone. */
   readonly showWidget: () => void;
+  /** Puts our elements back where somebody else has taken them out. */
+  readonly putBack: () => void;
   /** Takes our elements away and puts back what the target held, until they are called back. */
   readonly withdraw: () => Undo;
   /** The same for good. */
@@ -45,11 +50,11 @@ const concealed = "height:0;min-height:0;margin:0;overflow:hidden;visibility:hid
  */
 export const createParts = (options: PartsOptions): Parts => {
   const { target, words, lang, minHeight, upgradeUrl, onNotice, onGuide } = options;
-  const document = target.ownerDocument;
+  const createElement = builtIn(builtIn(target, "ownerDocument"), "createElement");
   const sheet = createSheet();
-  const held = [...target.childNodes];
+  const held = [...builtIn(target, "childNodes")];
   const createPart = (name: string): HTMLElement => {
-    const part = document.createElement("div");
+    const part = createElement("div");
     part.dataset["timekitPart"] = name;
     return part;
   };
@@ -66,13 +71,13 @@ export const createParts = (options: PartsOptions): Parts => {
   const statusRoot = createRoot(status);
   status.style.setProperty("--min-height", minHeight);
   widget.tabIndex = -1;
-  const show = (): void => target.replaceChildren(notice, status, widget);
+  const show = (): void => builtIn(target, "replaceChildren")(notice, status, widget);
   show();
 
   const withdraw = (): Undo => {
     // Only where they still are: the page may have put something else there.
     const isThere = widget.parentNode === target;
-    if (isThere) target.append(...held);
+    if (isThere) builtIn(target, "append")(...held);
     for (const part of [notice, status, widget]) part.remove();
     return () => {
       if (isThere) show();
@@ -90,7 +95,8 @@ export const createParts = (options: PartsOptions): Parts => {
   const guide =
     onGuide &&
     (() => void onGuide(noticeRoot).then((problem) => noticeRoot.firstChild && showNotice(problem)));
-  const showNotice = (problem?: string): void =>
+  let warning: string | undefined;
+  const showNotice = (problem = warning): void =>
     render(
       <Notice words={words} upgradeUrl={upgradeUrl} problem={problem} onGuide={guide} onAction={act} />,
       noticeRoot,
@@ -111,6 +117,11 @@ export const createParts = (options: PartsOptions): Parts => {
       status.hidden = true;
       render(null, statusRoot);
     },
+    warn: (text) => {
+      warning = text;
+      showNotice();
+    },
+    putBack: () => builtIn(target, "append")(notice, status, widget),
     withdraw,
     remove: () => {
       render(null, noticeRoot);

@@ -1,5 +1,5 @@
 import { LoaderError } from "../errors.ts";
-import { readDocument } from "../read-document.ts";
+import { builtIn } from "../built-in.ts";
 
 export interface ScriptRequest {
   readonly url: string;
@@ -19,7 +19,7 @@ export const loadScript = (
   document: Document,
   toScriptUrl: (url: string) => string,
 ): Promise<HTMLScriptElement> => {
-  const script = document.createElement("script");
+  const script = builtIn(document, "createElement")("script");
   let timer: ReturnType<typeof setTimeout> | undefined;
   return new Promise<HTMLScriptElement>((resolve, reject) => {
     timer = setTimeout(() => reject(new LoaderError("vendor/timeout", url)), timeoutMs);
@@ -34,7 +34,7 @@ export const loadScript = (
       // Trusted Types without our policy throws where other policies fire `error`.
       reject(new LoaderError("vendor/blocked", url));
     }
-    readDocument(document, "head").append(script);
+    builtIn(document, "head").append(script);
   }).finally(() => {
     clearTimeout(timer);
     script.onload = script.onerror = null;

@@ -1,3 +1,4 @@
+import { builtIn } from "../../loader/built-in.ts";
 import type { ReadContext } from "../../loader/config/option-table.ts";
 import type { Options } from "../../loader/config/options.ts";
 import { resolveOptions, type Source } from "../../loader/config/resolve-options.ts";
@@ -59,7 +60,7 @@ const listPlaces = (tag: HTMLScriptElement | undefined, target: Element | null):
       { source: fromTag(tag), write: (attribute) => `data-${attribute}` },
       { source: fromQuery(tag.src), write: (attribute) => `${attribute} in the address` },
     ];
-  if (!target?.hasAttribute("data-timekit-resource-id")) return [];
+  if (!target || !builtIn(target, "hasAttribute")("data-timekit-resource-id")) return [];
   const write = (attribute: string): string =>
     attribute === "target"
       ? "the container itself"

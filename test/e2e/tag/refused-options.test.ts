@@ -75,6 +75,8 @@ beforeAll(async () => {
           writeTag({ "broker-url": parts.brokerUrl }).replace(" async", ""),
           ...refused.map((row, index) => write(row, `case-${index}`, parts)),
         ].join("\n"),
+        // Containers beyond the tenth start in sight.
+        "<style>[data-timekit-resource-id] { position: absolute; top: 0 }</style>",
       ),
   });
   await visit.page.waitForFunction((count) => {

@@ -1,9 +1,36 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { resourceId } from "./token/grant-body.ts";
 import { onlyEmbedOf } from "./world/open-calendar.ts";
 import { container, defaults, openPage, otherId } from "./world/open-page.ts";
 
 const nextTask = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+const refuse = (_: object, name: string | symbol, element: unknown): unknown => {
+  if (name === "isConnected") throw new Error("of the page");
+  return Reflect.get(HTMLElement.prototype, name, element);
+};
+
+/** Elements that are observed in the place of the browser's own, and a way to say that they come near. */
+const recordObservers = () => {
+  const observed: Element[] = [];
+  const listeners = new Set<IntersectionObserverCallback>();
+  class RecordingObserver extends IntersectionObserver {
+    constructor(callback: IntersectionObserverCallback) {
+      super(callback);
+      listeners.add(callback);
+    }
+    override observe = (target: Element): void => void observed.push(target);
+    override unobserve = (): void => undefined;
+  }
+  vi.stubGlobal("IntersectionObserver", RecordingObserver);
+  const show = (
+    ...seen: (Element | Pick<IntersectionObserverEntry, "target" | "isIntersecting">)[]
+  ): void => {
+    const entries = seen.map((one) => (one instanceof Element ? { target: one, isIntersecting: true } : one));
+    for (const listener of listeners) Reflect.apply(listener, undefined, [entries]);
+  };
+  return { observed, show };
+};
 
 describe("a container", () => {
   test("is mounted, whether it is there or comes later", async () => {
@@ -71,6 +98,98 @@ describe("a container", () => {
         { config: { name: "tag" }, isOwners: true },
         { config: { name: "container" }, isOwners: false },
       ]);
+  });
+
+  test("that is trusted sets what a tag may, and stays where it is", async () => {
+    const says = `data-broker-url="https://other.example/client-token" data-target="body" data-words='{"loading":"Wait"}' data-config='{"name":"container"}'`;
+    const world = openPage({ html: container(resourceId, says) });
+    const api = world.run(world.addTag({ ...defaults, "data-containers": "trusted" }));
+    expect(onlyEmbedOf(api).target?.className).toBe("calendar");
+    await expect.poll(() => world.started.length).toBe(1);
+    expect(world.asked[0]?.host).toBe("other.example");
+    expect(world.started[0]?.request.layers.at(-1)).toEqual({
+      config: { name: "container" },
+      isOwners: true,
+    });
+  });
+
+  test("cannot say itself that it is trusted", async () => {
+    const says = `data-containers="trusted" data-broker-url="https://evil.example/" data-config='{"name":"evil"}'`;
+    const world = openPage({ html: container(resourceId, says) });
+    world.run(world.addTag(defaults));
+    document.body.insertAdjacentHTML("beforeend", container(otherId, says));
+    await expect.poll(() => world.started.length).toBe(2);
+    expect(world.asked.map(({ host }) => host)).toEqual(["broker.example", "broker.example"]);
+    expect(world.started.map(({ request }) => request.layers.at(-1)?.isOwners)).toEqual([false, false]);
+  });
+
+  test.each([
+    ["on", "trusted", false],
+    ["trusted", "on", false],
+    ["trusted", undefined, true],
+    [undefined, "trusted", true],
+    ["off", "trusted", undefined],
+    ["trusted", "off", undefined],
+    ["on", "off", undefined],
+  ])("of two tags that say %s and %s, is trusted: %s", async (first, second, isOwners) => {
+    const world = openPage();
+    const tags = [first, second].map((said) =>
+      world.addTag({ ...defaults, ...(said && { "data-containers": said }) }),
+    );
+    for (const tag of tags) world.run(tag);
+    document.body.insertAdjacentHTML("beforeend", container(otherId, "data-config='{}'"));
+    await nextTask();
+    expect(world.started.map(({ request }) => request.layers.at(-1)?.isOwners)).toEqual(
+      isOwners === undefined ? [] : [isOwners],
+    );
+  });
+
+  test("of a stranger beyond the tenth is mounted when it comes near, one in a frame", async () => {
+    const { observed, show } = recordObservers();
+    const world = openPage({ html: container(otherId).repeat(30) });
+    const api = world.run(world.addTag(defaults));
+    await expect.poll(() => observed.length).toBe(20);
+    expect(api.embeds).toHaveLength(10);
+    show(...observed);
+    show(...observed.slice(2).map((target) => ({ target, isIntersecting: false })));
+    await expect.poll(() => api.embeds.length).toBe(12);
+    await nextTask();
+    expect(api.embeds).toHaveLength(12);
+    expect(api.embeds.at(-1)?.target).toBe(document.querySelectorAll(".calendar")[11]);
+  });
+
+  test("that is trusted is mounted without being looked at, however many there are", async () => {
+    const { observed } = recordObservers();
+    const world = openPage({ html: container(otherId).repeat(30) });
+    const api = world.run(world.addTag({ ...defaults, "data-containers": "trusted" }));
+    expect(api.embeds).toHaveLength(10);
+    await expect.poll(() => api.embeds.length).toBe(30);
+    expect(observed).toEqual([]);
+  });
+
+  test.each([
+    ["on", 0],
+    ["trusted", 1],
+  ])("where they are %s and one holds an old calendar, it is told of %i times", async (mode, times) => {
+    const world = openPage({
+      html: container(resourceId).replace("></div>", '><p class="bookingjs-calendar"></p></div>'),
+    });
+    const api = world.run(world.addTag({ ...defaults, "data-containers": mode }));
+    expect(onlyEmbedOf(api).target?.children).toHaveLength(3);
+    await nextTask();
+    expect(world.page.printed.flat().filter((value) => String(value).startsWith("new Timekit"))).toHaveLength(
+      times,
+    );
+  });
+
+  test("that throws keeps no other from mounting", async () => {
+    const world = openPage({ html: container(resourceId, 'id="bad"') + container(otherId) });
+    const bad = document.querySelector("#bad");
+    // What a page can do to its own elements.
+    if (bad) Object.setPrototypeOf(bad, new Proxy(Object(Object.getPrototypeOf(bad)), { get: refuse }));
+    const api = world.run(world.addTag(defaults));
+    expect(api.embeds.map(({ resourceId }) => resourceId)).toEqual([otherId]);
+    expect(world.page.printed.map(([level]) => level)).toContain("error");
   });
 
   test("in a shadow tree that a calendar stands in is found too", async () => {

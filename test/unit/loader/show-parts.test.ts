@@ -16,7 +16,6 @@ const options: Options = {
   lang: "en",
   lazy: false,
   minHeight: "480px",
-  containers: true,
   debug: false,
   words: {},
 };
@@ -26,12 +25,13 @@ const unasked = (): Promise<never> => Promise.reject(new Error("Nobody has asked
 interface Browser {
   readonly isOwner?: boolean;
   readonly isDismissed?: boolean;
+  readonly oldLines?: readonly string[];
   readonly loadOwnerTools?: (source: ScriptSource) => Promise<OwnerTools>;
 }
 
 const world = (
   parts: Partial<Options> = {},
-  { isOwner = false, isDismissed = false, loadOwnerTools = unasked }: Browser = {},
+  { isOwner = false, isDismissed = false, loadOwnerTools = unasked, oldLines = [] }: Browser = {},
 ) => {
   const target = document.createElement("div");
   document.body.append(target);
@@ -48,6 +48,7 @@ const world = (
   };
   const request = {
     options: { ...options, ...parts },
+    asker: "owner" as const,
     tag: undefined,
     foundBy: undefined,
     vendorUrl: undefined,
@@ -55,6 +56,10 @@ const world = (
     nonce: "abc",
   };
   const page = createPage();
+  const onFound = (tell: (lines: readonly string[]) => void) => {
+    if (oldLines.length) tell(oldLines);
+    return () => undefined;
+  };
   const shown = showParts(target, request, {
     page,
     baseUrl: document.URL,
@@ -65,6 +70,8 @@ const world = (
     loadVendor: unasked,
     loadOwnerTools,
     findTarget: () => undefined,
+    oldLines: { onSeen: () => undefined, keep: () => undefined, onFound },
+    drop: () => undefined,
     onDestroyed: () => undefined,
   });
   shown.announce();

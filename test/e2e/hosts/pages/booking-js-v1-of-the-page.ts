@@ -3,7 +3,7 @@ import type { HostPage } from "../host-page.ts";
 import { writeLoader, writeScript } from "../host-script.ts";
 import { servePackage } from "../serve-files.ts";
 
-// A page in the middle of its move: the old calendar in one place, ours in another.
+// A page in the middle of its move: the old calendar in one place, ours in another. It is told what is left to do.
 export const page: HostPage = {
   files: () => ({
     "jquery.js": servePackage("jquery-3.4/dist/jquery.min.js"),
@@ -28,6 +28,9 @@ export const page: HostPage = {
   // The page's own jQuery keeps there what listens to the window.
   ignoredGlobals: /^jQuery\d{10,}$/,
   asked: { vendor: 1, token: 2 },
+  prints: [
+    /^warning: \[timekit-embed\] Booking\.js v1 is still .*\/booking\.js">.*<script>…TimekitBooking…apiToken…/,
+  ],
   globals: ["$", "TimekitBooking", "fullcalendar", "jQuery", "moment", "sprintf", "vsprintf"],
   see: async () => {
     interface Booking {

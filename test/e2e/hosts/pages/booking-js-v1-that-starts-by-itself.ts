@@ -36,7 +36,10 @@ export const page: HostPage = {
     "timekitBookingConfig",
     "vsprintf",
   ],
-  prints: ["apiToken", "email", "app"].map((name) => `warning: [timekit-embed] Ignored: config.${name}`),
+  prints: [
+    ...["apiToken", "email", "app"].map((name) => `warning: [timekit-embed] Ignored: config.${name}`),
+    /^warning: \[timekit-embed\] Booking\.js v1 is still .*\/booking\.js">.*<script>…timekitBookingConfig…apiToken…/,
+  ],
   // The page's own calendar complains of its old token.
   browserPrints: /Failed to load resource|TimekitBooking Error/,
   see: () => ({

@@ -132,7 +132,14 @@ const table: Record<OptionName, Row> = {
     ],
     refused: ["", "480", "tall", "1px;color:red", 480, null],
   },
-  containers: flag,
+  containers: {
+    accepted: [
+      ...["", "true", "on", "1", true].map((raw) => [raw, "on"] as const),
+      ...["false", "off", "0", false].map((raw) => [raw, "off"] as const),
+      ["trusted", "trusted"],
+    ],
+    refused: [...flag.refused, "TRUSTED", "trust", ["trusted"]],
+  },
   vendorUrl: webAddress,
   debug: flag,
   words: {

@@ -26,7 +26,6 @@ test("what nobody says has its default", () => {
     lang: "en",
     lazy: false,
     minHeight: "480px",
-    containers: true,
     debug: false,
     words: {},
   });

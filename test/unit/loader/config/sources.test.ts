@@ -6,6 +6,7 @@ import {
   fromObject,
   fromQuery,
   fromTag,
+  fromTrustedContainer,
   withoutPlace,
 } from "../../../../src/loader/config/sources.ts";
 
@@ -85,6 +86,19 @@ describe("a container", () => {
   test("is its own place, whatever it says", () => {
     const container = withAttributes("div", { "data-target": "body", "data-resource-id": "other" });
     expect(readAll(fromContainer(container))).toEqual({ target: container });
+  });
+});
+
+describe("a container that is trusted", () => {
+  test("sets what a tag may set, but is its own place and names its resource itself", () => {
+    const everything = Object.fromEntries(names.map((name) => [`data-${toAttribute(name)}`, "value"]));
+    const container = withAttributes("div", { ...everything, "data-timekit-resource-id": "r" });
+    expect(readAll(fromTrustedContainer(container))).toEqual({
+      ...Object.fromEntries(names.map((name) => [name, "value"])),
+      resourceId: "r",
+      target: container,
+    });
+    expect(fromTrustedContainer(container).isForeign).toBeUndefined();
   });
 });
 
