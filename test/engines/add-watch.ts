@@ -1,4 +1,4 @@
-import { sampleGlobals } from "../e2e/hosts/sample-globals.ts";
+import { sampleGlobals } from "../e2e/hosts/watched-page.ts";
 import { serveScript } from "../e2e/hosts/serve-files.ts";
 import { watchPage } from "../e2e/world/watch-page.ts";
 import type { FetchHandler } from "../tools/start-server.ts";

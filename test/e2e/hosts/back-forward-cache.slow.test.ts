@@ -6,7 +6,7 @@ import { openVisit } from "../world/open-visit.ts";
 import { openWorld, type World } from "../world/open-world.ts";
 import { writeDocument } from "../world/write-page.ts";
 import { writeLoader } from "./host-script.ts";
-import { readCalendars } from "./read-calendars.ts";
+import { readCalendars } from "./watched-page.ts";
 
 let world: World;
 let browser: Browser;

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openWorld, type World } from "../world/open-world.ts";
 import { expectCalendars, expectNoTraceAfterwards, expectPageUnharmed } from "./expect-host.ts";
-import type { HostPage } from "./host-page.ts";
+import { type HostPage, openHost } from "./host-page.ts";
 import { listHosts } from "./list-hosts.ts";
-import { openHost } from "./open-host.ts";
 
 const hosts = listHosts();
 
