@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
+import { refusedTimes } from "../../../cases/tokens.ts";
 import { parseTime } from "../../../../src/broker/credentials/parse-time.ts";
 
 const expected = Date.UTC(2027, 10, 6, 12, 22, 4);
@@ -29,7 +30,7 @@ test.each([
   undefined,
   null,
   "",
-  "soon",
+  ...refusedTimes,
   "2027",
   "2027-11-06",
   "2027-13-06T12:22:04Z",

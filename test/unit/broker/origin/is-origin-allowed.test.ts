@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { allowedOrigin, refusedOrigins } from "../../../cases/origins.ts";
 import { isOriginAllowed } from "../../../../src/broker/origin/is-origin-allowed.ts";
 
 const allowed = new Set(["https://a.example"]);
@@ -23,3 +24,13 @@ test.each([
 ])("the origin %s with Sec-Fetch-Site %s: %s", (origin, fetchSite, isAllowed) => {
   expect(isOriginAllowed({ origin, fetchSite }, allowed)).toBe(isAllowed);
 });
+
+test.each(["same-origin", null])(
+  "nothing that only looks like a listed origin is one, with Sec-Fetch-Site %s",
+  (fetchSite) => {
+    const listed = new Set([allowedOrigin]);
+    const isAllowed = (origin: string) => isOriginAllowed({ origin, fetchSite }, listed);
+    expect(refusedOrigins.filter(isAllowed)).toEqual([]);
+    expect(isAllowed(allowedOrigin)).toBe(true);
+  },
+);

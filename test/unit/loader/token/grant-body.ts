@@ -15,7 +15,3 @@ export const grantWith = (parts: object, resourceParts: object = {}): object => 
   resource: { ...goodGrant.resource, ...resourceParts },
   ...parts,
 });
-
-/** A copy without one key. */
-export const without = (value: object, key: string): object =>
-  Object.fromEntries(Object.entries(value).filter(([name]) => name !== key));

@@ -1,5 +1,8 @@
+/** The origin that the refused ones look like. */
+export const allowedOrigin = "https://www.example.com";
+
 /** Origins, and things in their place, that are not `https://www.example.com`. */
-export const strangeOrigins: readonly string[] = [
+export const refusedOrigins: readonly string[] = [
   "null",
   "NULL",
   "undefined",

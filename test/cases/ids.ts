@@ -1,4 +1,12 @@
-import { resourceId as id } from "../timekit-bodies.ts";
+import { resourceId as id } from "../runtime/timekit-bodies.ts";
+
+/** The id that the refused ones are made of, and more of the canonical form. */
+export const acceptedIds: readonly string[] = [
+  id,
+  id.toUpperCase(),
+  "00000000-0000-0000-0000-000000000000",
+  "2939C4fa-f06F-4496-8a20-03f57afcdfe6",
+];
 
 const [a = "", b = "", c = "", d = "", e = ""] = id.split("-");
 
@@ -289,7 +297,16 @@ const nearlyIds = [
   `0x${id}`,
   `${id}n`,
   `${a}-${b}-${c}-${d}-${e}`.replace("2", "\u0032\u20e3"),
+  `${id}0`,
+  `0${id}`,
+  id.slice(1),
+  `${id}/${id}`,
+  id.replace("2", "g"),
+  id.replace("2", "\uff12"),
+  id.replace("-", "_"),
+  "2939c4faf-06f-4496-8a20-03f57afcdfe6",
+  "2939c4fa-f06f-44968a20-0-3f57afcdfe6",
 ];
 
 /** Texts that are no UUID in its canonical form, whatever they look like. */
-export const handMadeIds: readonly string[] = [...new Set([...notIds, ...attacks, ...nearlyIds])];
+export const refusedIds: readonly string[] = [...new Set([...notIds, ...attacks, ...nearlyIds])];
