@@ -1,6 +1,12 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { BrokerSettings } from "../../../src/broker/index.ts";
-import { type RunningBroker, pageOrigin } from "../broker-world.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startServer } from "../../../src/broker/node/start-server.ts";
+import { defaultRuntime } from "../../../src/broker/runtime.ts";
+import { parseSettings } from "../../../src/broker/settings/parse-settings.ts";
+import { isThorough } from "../../tools/thorough.ts";
+import { bundleBroker } from "../bundle-broker.ts";
+import { startWorkerd } from "../start-workerd.ts";
+import { type BrokerSettings, createBroker, type LogEntry } from "../../../src/broker/index.ts";
+import { pageOrigin, type RunningBroker } from "../broker-world.ts";
 import { findLeaks } from "../find-leaks.ts";
 import { secrets } from "../timekit-bodies.ts";
 import { type Fault, faults, shortDeadlineMs } from "./fault-table.ts";
@@ -29,17 +35,14 @@ const calmSettings = {
 } as const;
 
 /** Starts a broker whose clock is as far ahead as the function says. */
-export type StartAheadBroker = (
-  settings: BrokerSettings,
-  readAheadMs: () => number,
-) => Promise<RunningBroker>;
+type StartAheadBroker = (settings: BrokerSettings, readAheadMs: () => number) => Promise<RunningBroker>;
 
 // Until the broker asks again: that there is no token is believed for 30 s, a failure for 10 s, a token for 5 minutes.
 const agingMs = 5 * minuteMs + 1000;
 const healingMs = { cold: minuteMs, fresh: agingMs, stale: minuteMs };
 
 /** A broker for each deadline goes through every fault in every state, each with a resource of its own, and must come out unharmed. */
-export const addFaultTests = (startBroker: StartAheadBroker): void => {
+const addFaultTests = (startBroker: StartAheadBroker): void => {
   let server: FaultServer;
   const brokers = new Map<number, RunningBroker>();
   let aheadMs = 0;
@@ -137,3 +140,76 @@ const foresee = ({ cold, retryAfter }: Fault, state: State) => {
       return cold.includes(404) ? refused : { ...kept, mostAsked: 3 };
   }
 };
+
+/** Starts a broker on each runtime: within this process, and in the slow project as the servers that it is run as. */
+const runtimes: Readonly<Record<string, () => Promise<Runtime>>> = isThorough
+  ? {
+      "as a Node server": async () => ({
+        start: async (settings, readAheadMs) => {
+          const { log, readLog } = createLog();
+          const server = await startServer(parseSettings({ ...settings, port: 0 }), {
+            ...defaultRuntime,
+            now: () => Date.now() + readAheadMs(),
+            log,
+          });
+          return {
+            fetch: (path, init) => fetch(`${server.url}${path}`, init),
+            readLog,
+            close: () => server.stop({ quietMs: 0 }),
+          };
+        },
+        close: async () => undefined,
+      }),
+      "in workerd": async () => {
+        const workerd = await startWorkerd(await bundleBroker("worker"));
+        return {
+          start: (settings, readAheadMs) => workerd.startBroker(settings, readAheadMs),
+          close: () => workerd.close(),
+        };
+      },
+    }
+  : {
+      "in process": async () => ({
+        start: async (settings, readAheadMs) => {
+          const { log, readLog } = createLog();
+          const broker = createBroker(settings, {
+            now: () => Date.now() + readAheadMs(),
+            // No waiting before a retry, which the slow project does.
+            random: () => 0,
+            log,
+          });
+          return {
+            fetch: (path, init) => broker.fetch(new Request(`https://broker.example${path}`, init)),
+            readLog,
+            close: async () => undefined,
+          };
+        },
+        close: async () => undefined,
+      }),
+    };
+
+interface Runtime {
+  readonly start: StartAheadBroker;
+  readonly close: () => Promise<unknown>;
+}
+
+const createLog = () => {
+  const entries: LogEntry[] = [];
+  return {
+    log: (entry: LogEntry) => void entries.push(entry),
+    readLog: async () => entries.map((entry) => JSON.stringify(entry)),
+  };
+};
+
+describe.each(Object.keys(runtimes))("%s", (name) => {
+  let runtime: Runtime | undefined;
+  beforeAll(async () => {
+    runtime = await runtimes[name]?.();
+  }, 60_000);
+  afterAll(() => runtime?.close());
+
+  addFaultTests((settings, readAheadMs) => {
+    if (!runtime) throw new Error("The runtime has not started.");
+    return runtime.start(settings, readAheadMs);
+  });
+});

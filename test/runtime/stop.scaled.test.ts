@@ -1,11 +1,14 @@
 import { Agent, get } from "node:http";
+import { beforeAll, expect, test } from "vitest";
 import { pageOrigin } from "./broker-world.ts";
+import { isThorough } from "../tools/thorough.ts";
+import { bundleBroker } from "./bundle-broker.ts";
 import { findLeaks } from "./find-leaks.ts";
 import { startProcess } from "./start-process.ts";
 import { startUpstream } from "./start-upstream.ts";
 import { makeBodies, secrets } from "./timekit-bodies.ts";
 
-export interface Stop {
+interface Stop {
   readonly exitCode: number | null;
   /** How many requests had left their client before the signal. */
   readonly sent: number;
@@ -17,7 +20,7 @@ export interface Stop {
 const clientCount = 12;
 
 /** Starts the program, asks it from many connections at once, half of them for resources that it does not know yet, and stops it with SIGTERM after that long. */
-export const stopUnderLoad = async (file: string, afterMs: number): Promise<Stop> => {
+const stopUnderLoad = async (file: string, afterMs: number): Promise<Stop> => {
   const upstream = await startUpstream();
   upstream.respondWith(({ url = "" }, response) => {
     const [, id = ""] = /resources\/([^?]*)/.exec(url) ?? [];
@@ -84,3 +87,18 @@ const ask = (url: string, agent: Agent): Promise<Outcome> =>
     request.on("finish", () => (sentAtMs = performance.now()));
     request.on("error", fail);
   });
+
+let file = "";
+
+beforeAll(async () => {
+  file = await bundleBroker("node");
+}, 60_000);
+
+// So long after the start.
+const moments = isThorough ? Array.from({ length: 20 }, (_, index) => 50 + 47 * index) : [100, 333];
+
+test.each(moments)("SIGTERM after %d ms under load loses no answer", async (afterMs) => {
+  const { sent, ...stop } = await stopUnderLoad(file, afterMs);
+  expect(stop).toEqual({ exitCode: 0, lost: 0, leaks: [] });
+  expect(sent).toBeGreaterThan(0);
+});

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { languages } from "../../../src/loader/parts/choose-language.ts";
+import { isThorough } from "../../tools/thorough.ts";
 import type { Visit } from "../world/open-visit.ts";
 import { openWorld, type World } from "../world/open-world.ts";
-import { readContrasts } from "./read-contrasts.ts";
-import { runAxe } from "./run-axe.ts";
+import { readContrasts, runAxe } from "./run-axe.ts";
 import { openDialog, scenes } from "./scenes.ts";
 
 let world: World;
@@ -11,28 +12,45 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-// Each scene in English; `axe.slow.test.ts` has all languages and looks.
-const looks = [
-  { colorScheme: "light", direction: "ltr" },
-  { colorScheme: "dark", direction: "rtl" },
-] as const;
+const allLooks = (["light", "dark"] as const).flatMap((colorScheme) =>
+  (["none", "active"] as const).flatMap((forcedColors) =>
+    ["ltr", "rtl"].map((direction) => ({ colorScheme, forcedColors, direction })),
+  ),
+);
 
-describe.each(scenes)("$scene", ({ open, selectors, judged }) => {
-  let visit: Visit;
-  beforeAll(async () => {
-    visit = await open(world, "en");
-  });
-  afterAll(() => visit.close());
+// Each scene in English and two looks; in the slow project in all languages and looks.
+const spoken = isThorough ? languages : (["en"] as const);
+const looks = isThorough
+  ? allLooks
+  : allLooks.filter(
+      ({ colorScheme, forcedColors, direction }) =>
+        forcedColors === "none" && (colorScheme === "light") === (direction === "ltr"),
+    );
 
-  it.each(looks)("breaks no rule in $colorScheme colours, $direction", async ({ colorScheme, direction }) => {
-    await visit.page.emulateMedia({ colorScheme });
-    await visit.page.evaluate((direction) => (document.documentElement.dir = direction), direction);
-    const { violations, passes } = await runAxe(visit.page, selectors);
+describe.each(scenes.flatMap((scene) => spoken.map((lang) => ({ ...scene, lang }))))(
+  "$scene in the language $lang",
+  ({ open, selectors, judged, lang }) => {
+    let visit: Visit;
+    beforeAll(async () => {
+      visit = await open(world, lang);
+    });
+    afterAll(() => visit.close());
 
-    expect(violations).toEqual([]);
-    expect(passes).toEqual(expect.arrayContaining([...judged]));
-  });
-});
+    it.each(looks)(
+      "breaks no rule in $colorScheme colours, $direction, forced colours $forcedColors",
+      async ({ colorScheme, forcedColors, direction }) => {
+        await visit.page.emulateMedia({ colorScheme, forcedColors });
+        await visit.page.evaluate((direction) => (document.documentElement.dir = direction), direction);
+        const { violations, passes } = await runAxe(visit.page, selectors);
+        const contrasts = open === openDialog ? await readContrasts(visit.page) : [];
+
+        expect(violations).toEqual([]);
+        expect(passes).toEqual(expect.arrayContaining([...judged]));
+        expect(contrasts.filter(({ ratio }) => ratio < 4.5)).toEqual([]);
+      },
+    );
+  },
+);
 
 it("a text that cannot be read is seen inside of the shadow root", async () => {
   const broker = () => new Response(null, { status: 418, headers: { "access-control-allow-origin": "*" } });

@@ -1,10 +1,13 @@
 import * as fc from "fast-check";
+import { expect, test } from "vitest";
 import { createBroker } from "../../../src/broker/index.ts";
 import { fromPage } from "../broker-world.ts";
 import { findLeaks } from "../find-leaks.ts";
-import { type GeneratedRuns, holdFor } from "../generated-runs.ts";
+import { generatedRuns, holdFor } from "../generated-runs.ts";
 import { startUpstream } from "../start-upstream.ts";
 import { makeBodies, resourceId, secrets } from "../timekit-bodies.ts";
+
+const { runs, over, timeoutMs } = generatedRuns;
 
 const absent = { status: 404 };
 
@@ -43,10 +46,7 @@ const anyQuery = fc.oneof(
 );
 
 /** Sends generated queries; throws at the first that reaches Timekit though it must not, or by another URL than the one for its id. */
-export const tryGeneratedRequests = async ({
-  runs,
-  over,
-}: GeneratedRuns): Promise<{ readonly granted: number }> => {
+const tryGeneratedRequests = async (): Promise<{ readonly granted: number }> => {
   const upstream = await startUpstream();
   const asked: string[] = [];
   const transport = over === "memory" && {
@@ -110,3 +110,11 @@ const isCanonical = (text: string): boolean =>
   Array.from(text).every((character, index) =>
     [8, 13, 18, 23].includes(index) ? character === "-" : "0123456789abcdefABCDEF".includes(character),
   );
+
+test(
+  `of ${runs} generated queries, only those with one canonical UUID reach Timekit, by one exact URL`,
+  async () => {
+    expect((await tryGeneratedRequests()).granted).toBeGreaterThan(runs / 20);
+  },
+  timeoutMs,
+);
