@@ -2,7 +2,7 @@ import { acceptedTokens, refusedTimes, refusedTokens, refusedTypes } from "./tok
 import { clientToken, type Holdings, resourceId, secrets, serverToken } from "../runtime/timekit-bodies.ts";
 
 /** A body that Timekit might send, and what the broker makes of it: the token that it grants, or its status. */
-export interface UpstreamBody extends Holdings {
+interface UpstreamBody extends Holdings {
   readonly name: string;
   readonly gives: string | 404 | 502;
 }

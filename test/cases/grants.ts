@@ -14,7 +14,7 @@ export interface GrantCase {
   readonly contentType?: string;
 }
 
-export interface RefusedGrant extends GrantCase {
+interface RefusedGrant extends GrantCase {
   /** The loader's error code; several where an engine may give up before it gets to the reason. */
   readonly code: ErrorCode | readonly ErrorCode[];
 }

@@ -32,7 +32,7 @@ export const refusedTypes: readonly unknown[] = [
 ];
 
 /** A value in a token's place, made of a text that is a token. */
-export interface TokenCase {
+interface TokenCase {
   readonly name: string;
   readonly token: (good: string) => unknown;
 }

@@ -3,9 +3,7 @@ import { fileURLToPath } from "node:url";
 import { resourceId, secrets } from "../../runtime/timekit-bodies.ts";
 import { startUpstream } from "../../runtime/start-upstream.ts";
 import { median, quantile } from "../quantile.ts";
-import { benchOrigin } from "./bench-origin.ts";
-import { readCpuSeconds } from "./cpu-seconds.ts";
-import { sendRequests } from "./send-requests.ts";
+import { benchOrigin, readCpuSeconds, sendRequests } from "./send-requests.ts";
 
 const rounds = 9;
 const count = 15_000;

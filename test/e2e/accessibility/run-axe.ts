@@ -29,7 +29,7 @@ export const runAxe = async (page: Page, selectors: readonly string[] = ["html"]
 };
 
 /** A text, and how much it stands out from what is behind it: 1 to 21. */
-export interface Contrast {
+interface Contrast {
   readonly text: string;
   readonly ratio: number;
 }

@@ -6,7 +6,7 @@ import type { FetchHandler } from "../../tools/start-server.ts";
 import type { Servers } from "../world/open-servers.ts";
 import type { Visit } from "../world/open-visit.ts";
 import type { World } from "../world/open-world.ts";
-import type { PageOptions, PageParts } from "../world/page-options.ts";
+import type { PageOptions, PageParts } from "../world/write-page.ts";
 import { sampleGlobals } from "./watched-page.ts";
 
 /**

@@ -2,9 +2,8 @@ import type { CDPSession } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { resourceIds } from "../../../demo/timekit/world.ts";
 import type { Api } from "../../../src/loader/api.ts";
-import type { Visit } from "../world/open-visit.ts";
+import type { Heard, Visit } from "../world/open-visit.ts";
 import { openWorld, type World } from "../world/open-world.ts";
-import type { Heard } from "../world/watch-page.ts";
 import { writeDocument } from "../world/write-page.ts";
 import { defaultAttributes, mountOptions, writeLoader, writeScript } from "./host-script.ts";
 

@@ -62,7 +62,7 @@ export const readCalendars = (places: readonly (string | null)[]): readonly Cale
 };
 
 /** What a page saw of its own globals. */
-export interface Sampling {
+interface Sampling {
   /** Every global that is not the browser's, with how many values it had; a name that is not there yet has none. */
   readonly values: ReadonlyMap<string, number>;
 }

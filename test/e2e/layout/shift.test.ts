@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readDist } from "../../tools/dist.ts";
-import { fileHeaders } from "../world/create-sites.ts";
+import { fileHeaders } from "../world/open-servers.ts";
 import type { Visit } from "../world/open-visit.ts";
 import { openWorld, type World } from "../world/open-world.ts";
 import { writeDocument } from "../world/write-page.ts";
-import { type Shift, watchShifts } from "./watch-shifts.ts";
 
 let world: World;
 let loader: Uint8Array<ArrayBuffer>;
@@ -72,3 +71,34 @@ it("a dismissal moves the calendar up once, by the visitor's own doing", async (
   expect((await calendar.boundingBox())?.y).toBeLessThan(before?.y ?? 0);
   await visit.close();
 });
+
+/** One jump of content that was on screen. */
+interface Shift {
+  /** Its part of the cumulative layout shift. */
+  readonly value: number;
+  /** Within half a second of a click or key: such shifts are expected and do not count. */
+  readonly isExpected: boolean;
+  /** What has moved, by its id or the part of ours that it stands in. */
+  readonly moved: readonly string[];
+}
+
+/** Runs in the page before its scripts: writes the shifts to `shifts`, as Chromium reports them. */
+const watchShifts = (): void => {
+  interface LayoutShift extends PerformanceEntry {
+    readonly value: number;
+    readonly hadRecentInput: boolean;
+    readonly sources: readonly { readonly node: Node | null }[];
+  }
+  const shifts: Shift[] = [];
+  Reflect.set(window, "shifts", shifts);
+  const nameOf = (node: Node | null): string => {
+    const element = node instanceof Element ? node : node?.parentElement;
+    const part = element?.closest<HTMLElement>("[data-timekit-part]");
+    return part?.dataset["timekitPart"] ?? element?.id ?? "";
+  };
+  new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput, sources } of list.getEntries() as LayoutShift[]) {
+      shifts.push({ value, isExpected: hadRecentInput, moved: sources.map(({ node }) => nameOf(node)) });
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+};

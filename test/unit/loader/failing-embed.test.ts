@@ -3,8 +3,7 @@ import type { Embed } from "../../../src/loader/embed.ts";
 import { LoaderError } from "../../../src/loader/errors.ts";
 import { canary } from "./token/grant-body.ts";
 import { openCalendar, openReadyCalendar } from "./world/open-calendar.ts";
-import { grant, openPage, ordinary } from "./world/open-page.ts";
-import { parseLater } from "./world/parse-later.ts";
+import { grant, openPage, ordinary, parseLater } from "./world/open-page.ts";
 import { createRecordingVendor } from "./world/recording-vendor.ts";
 
 /** What `ready` is rejected with. */

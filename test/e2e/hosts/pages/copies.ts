@@ -1,5 +1,5 @@
 import { readDist } from "../../../tools/dist.ts";
-import { fileHeaders } from "../../world/create-sites.ts";
+import { fileHeaders } from "../../world/open-servers.ts";
 import { writeDocument } from "../../world/write-page.ts";
 import type { Hosts } from "../host-page.ts";
 import { defaultAttributes, mountOptions, writeLoader, writeScript } from "../host-script.ts";

@@ -1,6 +1,6 @@
 import { toHtml } from "../../../../demo/pages/html.ts";
 import { resourceIds } from "../../../../demo/timekit/world.ts";
-import { fileHeaders } from "../../world/create-sites.ts";
+import { fileHeaders } from "../../world/open-servers.ts";
 import { writeDocument } from "../../world/write-page.ts";
 import type { Hosts } from "../host-page.ts";
 import { writeLoader } from "../host-script.ts";

@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { trimKy } from "../../../../src/build/trim/trim-ky.ts";
 import type * as FetchGrant from "../../../../src/loader/token/fetch-grant.ts";
 import { goodGrant, resourceId } from "../../loader/token/grant-body.ts";
-import { type Answer, hangUp, say, startStandIn } from "../../loader/token/start-stand-in.ts";
+import { type Answer, hangUp, say, startStandIn } from "../../loader/token/fetch-grant-world.ts";
 import { bundleModule } from "./bundle-module.ts";
 
 const grantFile = fileURLToPath(new URL("../../../../src/loader/token/fetch-grant.ts", import.meta.url));

@@ -1,5 +1,5 @@
 import type { Grant } from "../../../../src/contract/grant.ts";
-import { expectedGrant } from "../../../runtime/expected-grant.ts";
+import { expectedGrant } from "../../../runtime/timekit-bodies.ts";
 
 export const { id: resourceId } = expectedGrant.resource;
 

@@ -1,5 +1,6 @@
+import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
-import { isExecutable } from "./is-executable.ts";
+import { type Browser, chromium } from "playwright-core";
 
 /**
  * The path of a Chromium or Chrome: the one that `CHROMIUM_PATH` names, else the first in `PATH` or in the usual places.
@@ -49,3 +50,30 @@ const listUsualPlaces = ({
         join(ProgramFiles, "Google/Chrome/Application/chrome.exe"),
         join(LOCALAPPDATA, "Google/Chrome/Application/chrome.exe"),
       ];
+
+/** A headless Chromium that calls nobody by itself; `close()` ends it. */
+export const launchChromium = (): Promise<Browser> =>
+  chromium.launch({ executablePath: findHeadlessChromium(), args: [...switches] });
+
+/** What Chromium is started with here. */
+export const switches = [
+  // Containers run tests as root, for whom Chromium refuses to start with its sandbox.
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+] as const;
+
+/** Whether there is a file of this path that we may run. */
+export const isExecutable = (path: string): boolean => {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    // Not there, or not for us to run: the next one is asked.
+    return false;
+  }
+};

@@ -1,9 +1,0 @@
-import { onTestFinished, vi } from "vitest";
-
-/** The document is still being parsed, until the test ends or the returned function is called. */
-export const parseLater = (): (() => void) => {
-  const readyState = vi.spyOn(Document.prototype, "readyState", "get").mockReturnValue("loading");
-  const end = (): void => readyState.mockRestore();
-  onTestFinished(end);
-  return end;
-};
