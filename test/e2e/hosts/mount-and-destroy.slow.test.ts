@@ -79,7 +79,7 @@ const comeAndGo = async (times: number): Promise<void> => {
 
 const readFootprint = async (visit: Visit, session: CDPSession): Promise<Footprint> => {
   // The tests' own watch holds on to every event and shadow root, and v1 fades its loading screen away.
-  await visit.page.waitForTimeout(2000);
+  await visit.page.waitForFunction(() => (Reflect.get(document, "live") as Live).timers === 0);
   await visit.page.evaluate(() => {
     const { events, roots, printed } = Reflect.get(window, "heard") as Heard;
     for (const list of [events, roots, printed]) list.length = 0;

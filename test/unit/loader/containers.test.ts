@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { resourceId } from "./token/grant-body.ts";
 import { onlyEmbedOf } from "./world/open-calendar.ts";
-import { container, defaults, openPage, otherId } from "./world/open-page.ts";
-
-const nextTask = () => new Promise((resolve) => setTimeout(resolve, 20));
+import { container, defaults, nextTasks, openPage, otherId } from "./world/open-page.ts";
 
 describe("a container", () => {
   test("is mounted, whether it is there or comes later", async () => {
@@ -20,7 +18,7 @@ describe("a container", () => {
     const world = openPage({ html: `<main></main>${container(resourceId)}` });
     const api = world.run(world.addTag(defaults));
     document.querySelector("main")?.append(document.querySelector(".calendar") ?? "");
-    await nextTask();
+    await nextTasks();
     expect(api.embeds).toHaveLength(1);
   });
 
@@ -40,7 +38,7 @@ describe("a container", () => {
     const world = openPage({ html: container(resourceId) });
     const api = world.run(world.addTag({ ...defaults, "data-containers": "off" }));
     document.body.insertAdjacentHTML("beforeend", container(otherId));
-    await nextTask();
+    await nextTasks();
     expect(api.embeds).toEqual([]);
   });
 

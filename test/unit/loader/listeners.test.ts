@@ -3,7 +3,7 @@ import type { Api } from "../../../src/loader/api.ts";
 import type { Embed } from "../../../src/loader/embed.ts";
 import { emit } from "../../../src/loader/events.ts";
 import type { State } from "../../../src/loader/lifecycle.ts";
-import { defaults, openPage, ordinary, type PageWorld } from "./world/open-page.ts";
+import { defaults, nextTasks, openPage, ordinary, type PageWorld } from "./world/open-page.ts";
 import { createRecordingVendor } from "./world/recording-vendor.ts";
 
 describe("listeners", () => {
@@ -39,7 +39,7 @@ describe("listeners", () => {
     const { embed, asked, requested, heard } = mountAndListen((embed, { type }) => {
       if (type === "timekit-embed:notice") embed.destroy();
     });
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await nextTasks();
     expect(document.querySelector("#calendar")?.innerHTML).toBe("<p>Call us</p>");
     expect([embed.state, asked.length, requested.length]).toEqual(["destroyed", 0, 0]);
     expect(heard.at(-1)?.detail).toEqual({ from: "waiting", to: "destroyed" });
@@ -52,7 +52,7 @@ describe("listeners", () => {
         if (Object(detail).to === state) embed.destroy();
       });
       await expect.poll(() => embed.state).toBe("destroyed");
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await nextTasks();
       expect(document.querySelector("#calendar")?.innerHTML).toBe("<p>Call us</p>");
       expect(heard.at(-1)?.detail).toEqual({ from: state, to: "destroyed" });
       expect(asked).toHaveLength(state === "authorizing" ? 0 : 1);

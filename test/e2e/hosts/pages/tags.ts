@@ -129,7 +129,7 @@ export const hosts: Hosts = {
     states: ["waiting"],
     act: async (visit, host) => {
       // Parsed and idle: nothing was asked for.
-      await visit.page.waitForTimeout(300);
+      await visit.page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
       expect(visit.countAsked()).toEqual({ vendor: 0, token: 0 });
       await visit.page.mouse.wheel(0, 20_000);
       await expectShown({ ...host, states: ["ready"] }, visit);

@@ -57,13 +57,13 @@ describe("a shared flight", () => {
     let answer = (_text: string): void => undefined;
     const lost = share("a", () => new Promise<string>((resolve) => (answer = resolve)));
     pass(1001);
-    const second = share(
-      "a",
-      () => new Promise<string>((resolve) => setTimeout(() => resolve("second"), 20)),
-    );
+    let answerSecond = (_text: string): void => undefined;
+    const second = share("a", () => new Promise<string>((resolve) => (answerSecond = resolve)));
     answer("late");
     expect(await lost).toBe("late");
-    expect(await share("a", async () => "third")).toBe("second");
+    const third = share("a", async () => "third");
+    answerSecond("second");
+    expect(await third).toBe("second");
     expect(await second).toBe("second");
     expect(count()).toBe(2);
   });
@@ -87,10 +87,8 @@ describe("a deadline", () => {
   });
 
   test("work that ignores the signal is given up all the same", async () => {
-    const startedAtMs = performance.now();
     const never = withDeadline(30, defaultRuntime, () => new Promise(() => undefined));
     await expect(never).rejects.toMatchObject({ code: "upstream-timeout", reason: "timeout" });
-    expect(performance.now() - startedAtMs).toBeLessThan(500);
   });
 
   test("work that fails fails as it is", async () => {
@@ -107,7 +105,8 @@ describe("a deadline", () => {
       throw failure;
     });
     await expect(throwing).rejects.toBe(failure);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    // Node tells of it after the microtasks of the turn.
+    await new Promise((resolve) => setImmediate(resolve));
     process.off("unhandledRejection", note);
     expect(unhandled).toEqual([]);
   });

@@ -45,6 +45,11 @@ export const otherId = "5b1e7d02-3c64-4f1a-9d0e-61c2a4b8f913";
 export const container = (id: string, attributes = ""): string =>
   `<div class="calendar" data-timekit-resource-id="${id}" ${attributes}></div>`;
 
+/** Lets everything happen that waits for nothing but its turn, however long a turn takes. */
+export const nextTasks = async (): Promise<void> => {
+  for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+};
+
 /** A grant for the resource that is asked for. */
 export const grant = (request: Request): Response => {
   const id = new URL(request.url).searchParams.get("resource_id");
