@@ -52,34 +52,17 @@ describe.each(scenes.flatMap((scene) => spoken.map((lang) => ({ ...scene, lang }
   },
 );
 
-it("a text that cannot be read is seen inside of the shadow root", async () => {
-  const broker = () => new Response(null, { status: 418, headers: { "access-control-allow-origin": "*" } });
-  const { page, close } = await world.openPage({ broker });
-  const text = page.getByRole("alert").locator("p");
-  await text.evaluate((paragraph) => paragraph.style.setProperty("color", "#eee"));
-
-  expect((await runAxe(page)).violations).toEqual([expect.stringContaining("color-contrast")]);
-  await close();
-});
-
 describe("the texts of the owner's dialog", () => {
   let visit: Visit;
   beforeAll(async () => {
     visit = await openDialog(world, "en");
   });
   afterAll(() => visit.close());
-  const findDim = async () => (await readContrasts(visit.page)).filter(({ ratio }) => ratio < 4.5);
 
   it.each(["light", "dark"] as const)("stand out in %s colours", async (colorScheme) => {
     await visit.page.emulateMedia({ colorScheme });
-    expect((await readContrasts(visit.page)).length).toBeGreaterThan(12);
-    expect(await findDim()).toEqual([]);
-  });
-
-  it("are found where they do not", async () => {
-    await visit.page.emulateMedia({ colorScheme: "light" });
-    const heading = visit.page.locator("summary").first();
-    await heading.evaluate((summary) => summary.style.setProperty("color", "#999"));
-    expect(await findDim()).toEqual([{ text: await heading.textContent(), ratio: expect.closeTo(2.85, 1) }]);
+    const contrasts = await readContrasts(visit.page);
+    expect(contrasts.length).toBeGreaterThan(12);
+    expect(contrasts.filter(({ ratio }) => ratio < 4.5)).toEqual([]);
   });
 });

@@ -44,7 +44,6 @@ describe.each(batches.map((batch, index) => ({ batch, page: index + 1 })))("on p
 });
 
 it("Timekit has heard of none of them", () => {
-  expect(answers.length).toBeGreaterThanOrEqual(60);
   expect(new Set(answers.map(({ name }) => name)).size).toBe(answers.length);
   expect(world.timekit.requests.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
 });
