@@ -38,7 +38,10 @@ export const expectMainJob = async (servers: Servers, engine: Engine): Promise<v
     expect(basic).toEqual({ user: email, password: token });
     expect(headers["timekit-app"]).toBe(app);
   }
-  expect(await engine.evaluate(readEvents, undefined)).toEqual(expectedEvents);
+  await vi.waitFor(
+    async () => expect(await engine.evaluate(readEvents, undefined)).toEqual(expectedEvents),
+    patience,
+  );
   expect(await look()).toMatchObject({ printed: [], pageErrors: [] });
 };
 

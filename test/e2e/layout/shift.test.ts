@@ -37,7 +37,7 @@ const readShifts = async ({ page }: Visit): Promise<readonly Shift[]> => {
     await document.fonts.ready;
     for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
     // Browsers tell of what was painted in a task of low priority.
-    await new Promise((resolve) => requestIdleCallback(resolve));
+    await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 5000 }));
     return Reflect.get(window, "shifts") as Shift[];
   });
 };

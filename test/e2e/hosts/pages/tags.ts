@@ -128,8 +128,11 @@ export const hosts: Hosts = {
       ),
     states: ["waiting"],
     act: async (visit, host) => {
-      // Parsed and idle: nothing was asked for.
-      await visit.page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+      // Loaded and painted, so that the browser has told what is on screen: nothing was asked for.
+      await visit.page.waitForLoadState("load");
+      await visit.page.evaluate(async () => {
+        for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+      });
       expect(visit.countAsked()).toEqual({ vendor: 0, token: 0 });
       await visit.page.mouse.wheel(0, 20_000);
       await expectShown({ ...host, states: ["ready"] }, visit);
