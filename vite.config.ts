@@ -11,6 +11,9 @@ const pinned = { vendor: await readVendor(process.env), owner: await buildOwner(
 // A slow test has its own suffix and its own project, so that `npm test` can leave it out.
 const slow = "**/*.slow.test.*";
 
+// What belongs to both projects, with more cases in the slow one.
+const scaled = "**/*.scaled.test.*";
+
 const [chromium, redis] = ["test/tools/install-chromium.ts", "test/tools/install-redis.ts"];
 
 // Each suite takes its own: with `extends`, it would evaluate this file once more.
@@ -71,8 +74,9 @@ export default defineConfig(({ command }) => ({
       }),
       suite("slow", "**", {
         globalSetup: [chromium, redis],
-        include: [`test/${slow}`],
+        include: [`test/${slow}`, `test/${scaled}`],
         exclude: [],
+        env: { THOROUGH: "true" },
         testTimeout: 600_000,
         hookTimeout: 120_000,
         maxWorkers: 1,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { secrets } from "../runtime/timekit-bodies.ts";
 import { rootFolder } from "../tools/dist.ts";
-import { packPackage } from "../tools/pack-package.ts";
+import { packPackage } from "../tools/npm.ts";
 import { findPackedLeaks } from "./find-packed-leaks.ts";
 
 describe("secrets in the package", () => {

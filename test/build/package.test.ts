@@ -4,8 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listDist, ownerFile, rootFolder, vendorFile } from "../tools/dist.ts";
-import { packPackage } from "../tools/pack-package.ts";
-import { runNpm } from "../tools/run-npm.ts";
+import { packPackage, runNpm } from "../tools/npm.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "consumer-"));
 let packed: readonly string[];

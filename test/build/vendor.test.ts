@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
-import { readDist, vendorFile } from "../tools/dist.ts";
-import { readPublished } from "../tools/read-published.ts";
+import { readDist, readPublished, vendorFile } from "../tools/dist.ts";
 
 it("the vendor file contains the published bytes, unchanged and once", async () => {
   const vendor = await readDist(vendorFile);

@@ -5,7 +5,7 @@ import { startServer } from "../tools/start-server.ts";
 import { createBroker } from "../../src/broker/index.ts";
 import { likeTimekit, startUpstream, type Upstream } from "../runtime/start-upstream.ts";
 import { makeBodies, resourceId, secrets } from "../runtime/timekit-bodies.ts";
-import { upstreamBodies } from "../runtime/upstream-body-table.ts";
+import { upstreamBodies } from "../cases/credentials.ts";
 
 const withoutToken = [
   "serverTokenOnly",

@@ -4,7 +4,7 @@ import { readSlots } from "../e2e/slots/read-slots.ts";
 import { expectedBooking, expectedCalls, expectedEvents } from "../e2e/main-job/expected-story.ts";
 import { visitor } from "../e2e/world/book-slot.ts";
 import type { Servers } from "../e2e/world/open-servers.ts";
-import type { Heard } from "../e2e/world/watch-page.ts";
+import type { Heard } from "../e2e/world/open-visit.ts";
 import { writeDocument } from "../e2e/world/write-page.ts";
 import type { Engine } from "./engine.ts";
 import { openEngineHost } from "./open-engine-host.ts";
@@ -38,7 +38,10 @@ export const expectMainJob = async (servers: Servers, engine: Engine): Promise<v
     expect(basic).toEqual({ user: email, password: token });
     expect(headers["timekit-app"]).toBe(app);
   }
-  expect(await engine.evaluate(readEvents, undefined)).toEqual(expectedEvents);
+  await vi.waitFor(
+    async () => expect(await engine.evaluate(readEvents, undefined)).toEqual(expectedEvents),
+    patience,
+  );
   expect(await look()).toMatchObject({ printed: [], pageErrors: [] });
 };
 

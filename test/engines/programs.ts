@@ -1,4 +1,5 @@
-import { findProgram } from "./find-program.ts";
+import { delimiter, join } from "node:path";
+import { isExecutable } from "../tools/chromium.ts";
 
 /** What the tests in other engines run. */
 export interface Programs {
@@ -21,3 +22,9 @@ export const findPrograms = (): Programs => {
     `the tests in other engines need Firefox (or FIREFOX_PATH), WebKitWebDriver and Xvfb: on Debian, apt-get install ${packages.join(" ")}`,
   );
 };
+
+/** The path of the first of these programs in `PATH`, or undefined. */
+const findProgram = (...names: readonly string[]): string | undefined =>
+  names
+    .flatMap((name) => (process.env["PATH"] ?? "").split(delimiter).map((folder) => join(folder, name)))
+    .find(isExecutable);

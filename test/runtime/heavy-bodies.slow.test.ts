@@ -3,8 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { fromPage, grantPath } from "./broker-world.ts";
 import { bundleBroker } from "./bundle-broker.ts";
 import { heavyBodies } from "./heavy-bodies.ts";
-import { toProcessVariables } from "./process-variables.ts";
-import { type BrokerProcess, startProcess } from "./start-process.ts";
+import { type BrokerProcess, startProcess, toProcessVariables } from "./start-process.ts";
 import { startUpstream, type Upstream } from "./start-upstream.ts";
 
 const longestWaitMs = 200;

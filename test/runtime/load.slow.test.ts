@@ -3,8 +3,7 @@ import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { pageOrigin } from "./broker-world.ts";
 import { bundleBroker } from "./bundle-broker.ts";
 import { findLeaks } from "./find-leaks.ts";
-import { toProcessVariables } from "./process-variables.ts";
-import { type BrokerProcess, startProcess } from "./start-process.ts";
+import { type BrokerProcess, startProcess, toProcessVariables } from "./start-process.ts";
 import { startUpstream, type Upstream } from "./start-upstream.ts";
 import { makeBodies } from "./timekit-bodies.ts";
 

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { fromPage, grantPath } from "./broker-world.ts";
 import { bundleBroker } from "./bundle-broker.ts";
-import { toProcessVariables } from "./process-variables.ts";
+import { toProcessVariables } from "./start-process.ts";
 import { startUpstream, type Upstream } from "./start-upstream.ts";
 
 let file = "";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { rootFolder } from "../tools/dist.ts";
-import { runNpm } from "../tools/run-npm.ts";
+import { runNpm } from "../tools/npm.ts";
 
 // The newest of each line that is maintained, and of 20 the oldest whose own parser refuses malformed headers; npm has them.
 const versions = ["20.19.2", "22.23.3", "24.21.0"];

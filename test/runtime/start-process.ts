@@ -1,4 +1,6 @@
 import { spawn } from "node:child_process";
+import { metricsToken, pageOrigin } from "./broker-world.ts";
+import { secrets } from "./timekit-bodies.ts";
 
 export interface BrokerProcess {
   /** Where it listens; rejects if it ends before it does. */
@@ -33,3 +35,14 @@ export const startProcess = (
   url.catch(() => undefined);
   return { url, ended, stdout: () => stdout, stderr: () => stderr, signal: (name) => void child.kill(name) };
 };
+
+/** The environment of a broker's process that asks this Timekit and lets everybody ask as often as they like. */
+export const toProcessVariables = (timekitUrl: string): Readonly<Record<string, string>> => ({
+  TIMEKIT_API_KEY: secrets.apiKey,
+  ALLOWED_ORIGINS: pageOrigin,
+  TIMEKIT_API_URL: timekitUrl,
+  TIMEKIT_APP: "example-app",
+  RATE_LIMIT_PER_MINUTE: "1000000",
+  METRICS_TOKEN: metricsToken,
+  PORT: "0",
+});

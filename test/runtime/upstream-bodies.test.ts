@@ -3,7 +3,7 @@ import { createBroker } from "../../src/broker/index.ts";
 import { findLeaks } from "./find-leaks.ts";
 import { likeTimekit, startUpstream, type Upstream } from "./start-upstream.ts";
 import { makeBodies, resourceId, secrets } from "./timekit-bodies.ts";
-import { upstreamBodies } from "./upstream-body-table.ts";
+import { upstreamBodies } from "../cases/credentials.ts";
 
 const resourceKeys = ["avatar", "email", "id", "name", "timezone"].map((key) => `resource.${key}`);
 const contractKeys = new Set(["app", "expires", "resource", "token", "type", ...resourceKeys]);

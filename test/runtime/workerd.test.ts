@@ -20,25 +20,27 @@ describe("the broker in workerd", () => {
   const leaders = {
     "is answered by something else": { headers: { "Test-Leave-After-Ms": "100" } },
     "throws an error": { headers: { "Test-Fail-After-Ms": "100" } },
-    "is aborted by its client": { signal: () => AbortSignal.timeout(100) },
+    "is aborted by its client": {},
   };
 
   test.each(Object.entries(leaders))(
     "fails nobody when the request that asked first %s",
-    async (_how, leader: { headers?: Record<string, string>; signal?: () => AbortSignal }) => {
+    async (_how, leader: { headers?: Record<string, string> }) => {
+      const client = new AbortController();
       const { ask, upstream, close } = await createBrokerWorld(workerd.startBroker);
       upstream.respondWith((request, response) => {
         setTimeout(() => likeTimekit(makeBodies())(request, response), 300);
       });
       const first = ask(grantPath, {
         headers: { ...fromPage.headers, ...leader.headers },
-        ...(leader.signal && { signal: leader.signal() }),
+        signal: client.signal,
       }).then(
         ({ status, text }) => (status === 200 ? text : "failed"),
         () => "failed",
       );
       await expect.poll(() => upstream.requests.length).toBe(2);
       const followers = Array.from({ length: 20 }, () => ask());
+      if (!leader.headers) client.abort();
       expect(await first).toBe(leader.headers?.["Test-Leave-After-Ms"] ? "left" : "failed");
       const statuses = (await Promise.all(followers)).map(({ status }) => status);
       expect(statuses).toEqual(Array.from({ length: 20 }, () => 200));

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -24,3 +25,11 @@ export const vendorFile = __VENDOR_FILE__;
 
 /** The owners' file, relative to `dist/`. */
 export const ownerFile = __OWNER_FILE__;
+
+const require = createRequire(import.meta.url);
+
+/** jQuery and Booking.js v1 as their packages publish them, minified. */
+export const readPublished = async (): Promise<{ jquery: Buffer; booking: Buffer }> => ({
+  jquery: await readFile(require.resolve("jquery/dist/jquery.min.js")),
+  booking: await readFile(require.resolve("timekit-booking/dist/booking.min.js")),
+});

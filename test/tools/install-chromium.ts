@@ -1,4 +1,4 @@
-import { findChromium } from "./find-chromium.ts";
+import { findChromium } from "./chromium.ts";
 import { installOnDebian } from "./install-on-debian.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { expectedGrant } from "../../runtime/expected-grant.ts";
-import { benchOrigin } from "./bench-origin.ts";
+import { expectedGrant } from "../../runtime/timekit-bodies.ts";
+import { benchOrigin } from "./send-requests.ts";
 
 interface Kept {
   readonly body: string;

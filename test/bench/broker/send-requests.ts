@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { Agent, get } from "node:http";
 
 export interface LoadOptions {
@@ -36,3 +37,21 @@ const sendOne = (url: string, origin: string, agent: Agent): Promise<number | un
     });
     request.once("error", reject);
   });
+
+/** The one origin that asks. */
+export const benchOrigin = "https://shop.example";
+
+// What Linux counts in, on every architecture that Node runs on.
+const ticksPerSecond = 100;
+
+/** The processor time that a process has used so far, in seconds, in steps of 0.01; Linux only. */
+export const readCpuSeconds = (pid: number): number => {
+  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+  // The name before the last bracket may hold spaces.
+  const [user = 0, system = 0] = stat
+    .slice(stat.lastIndexOf(")") + 2)
+    .split(" ")
+    .slice(11, 13)
+    .map(Number);
+  return (user + system) / ticksPerSecond;
+};

@@ -4,9 +4,7 @@ import { startRedis } from "../../runtime/store/start-redis.ts";
 import { resourceId, secrets } from "../../runtime/timekit-bodies.ts";
 import { startUpstream } from "../../runtime/start-upstream.ts";
 import { median, quantile } from "../quantile.ts";
-import { benchOrigin } from "./bench-origin.ts";
-import { readCpuSeconds } from "./cpu-seconds.ts";
-import { sendRequests } from "./send-requests.ts";
+import { benchOrigin, readCpuSeconds, sendRequests } from "./send-requests.ts";
 
 const rounds = 9;
 const count = 15_000;

@@ -1,6 +1,5 @@
 import { type Browser, type CDPSession, Connection, launch } from "puppeteer-core";
-import { findHeadlessChromium } from "../../tools/find-chromium.ts";
-import { switches } from "../../tools/launch-chromium.ts";
+import { findHeadlessChromium, switches } from "../../tools/chromium.ts";
 
 /** A Chromium whose pages run as they do for a visitor. */
 export interface UnwatchedBrowser {

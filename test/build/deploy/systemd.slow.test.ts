@@ -8,8 +8,7 @@ import { startProcess } from "../../runtime/start-process.ts";
 import { startUpstream } from "../../runtime/start-upstream.ts";
 import { secrets } from "../../runtime/timekit-bodies.ts";
 import { rootFolder } from "../../tools/dist.ts";
-import { packPackage } from "../../tools/pack-package.ts";
-import { runNpm } from "../../tools/run-npm.ts";
+import { packPackage, runNpm } from "../../tools/npm.ts";
 import { grantAndEnd } from "./grant-and-end.ts";
 import { findUnknownSettings, toVariables } from "./variables.ts";
 

@@ -10,8 +10,7 @@ import { findLeaks } from "../../runtime/find-leaks.ts";
 import { startUpstream, type Upstream } from "../../runtime/start-upstream.ts";
 import { secrets } from "../../runtime/timekit-bodies.ts";
 import { rootFolder } from "../../tools/dist.ts";
-import { packPackage } from "../../tools/pack-package.ts";
-import { runNpm } from "../../tools/run-npm.ts";
+import { packPackage, runNpm } from "../../tools/npm.ts";
 import { findUnknownSettings } from "./variables.ts";
 
 interface Configuration {

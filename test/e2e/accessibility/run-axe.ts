@@ -27,3 +27,40 @@ export const runAxe = async (page: Page, selectors: readonly string[] = ["html"]
     passes: passes.map(({ id }) => id),
   };
 };
+
+/** A text, and how much it stands out from what is behind it: 1 to 21. */
+interface Contrast {
+  readonly text: string;
+  readonly ratio: number;
+}
+
+/**
+ * The contrast of each text in the owner's dialog by WCAG's formula (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio):
+ * axe-core cannot tell what is behind a dialog's texts, and leaves them to people.
+ */
+export const readContrasts = (page: Page): Promise<readonly Contrast[]> =>
+  page.getByRole("dialog").evaluate((dialog) => {
+    const readColour = (text: string): number[] => (text.match(/[\d.]+/g) ?? []).map(Number);
+    const readLuminance = (colour: readonly number[]): number => {
+      const [red = 0, green = 0, blue = 0] = colour.map((part) =>
+        part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
+      );
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    const findSurface = (element: Element | null): string => {
+      const colour = element ? getComputedStyle(element).backgroundColor : "";
+      return element && readColour(colour)[3] === 0 ? findSurface(element.parentElement) : colour;
+    };
+    const elements = [...dialog.querySelectorAll("*")].filter(
+      (element) =>
+        element instanceof HTMLTextAreaElement ||
+        [...element.childNodes].some((node) => node instanceof Text && node.data.trim()),
+    );
+    return elements.map((element) => {
+      const luminances = [getComputedStyle(element).color, findSurface(element)]
+        .map((colour) => readLuminance(readColour(colour)))
+        .sort((one, other) => other - one);
+      const [light = 0, dark = 0] = luminances;
+      return { text: element.textContent ?? "", ratio: (light + 0.05) / (dark + 0.05) };
+    });
+  });

@@ -1,8 +1,7 @@
 import { resourceIds } from "../../../demo/timekit/world.ts";
 import type { Visit } from "../world/open-visit.ts";
 import type { World } from "../world/open-world.ts";
-import type { PageOptions } from "../world/page-options.ts";
-import { writeDocument } from "../world/write-page.ts";
+import { type PageOptions, writeDocument } from "../world/write-page.ts";
 import { openOwnerPage } from "../owner/open-owner-page.ts";
 
 /** What can be seen of us, each part in the state that it may stay in. */

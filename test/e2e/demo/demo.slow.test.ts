@@ -7,7 +7,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { chooseWords } from "../../../src/loader/parts/words.ts";
 import { rootFolder } from "../../tools/dist.ts";
-import { launchChromium } from "../../tools/launch-chromium.ts";
+import { launchChromium } from "../../tools/chromium.ts";
 
 const patience = { timeout: 120_000 };
 const left = ["node_modules", ".git", "dist", ".dist"];

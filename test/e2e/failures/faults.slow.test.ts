@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { resourceIds } from "../../../demo/timekit/world.ts";
-import type { PageOptions } from "../world/page-options.ts";
+import type { PageOptions } from "../world/write-page.ts";
 import { openWorld, type World } from "../world/open-world.ts";
 import { expectHealthy } from "./expect-healthy.ts";
 

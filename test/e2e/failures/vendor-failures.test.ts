@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { readDist, vendorFile } from "../../tools/dist.ts";
 import { startServer } from "../../tools/start-server.ts";
-import { fileHeaders } from "../world/create-sites.ts";
+import { fileHeaders } from "../world/open-servers.ts";
 import { openWorld, type World } from "../world/open-world.ts";
 import type { Visit } from "../world/open-visit.ts";
 import { expectHealthy } from "./expect-healthy.ts";

@@ -1,12 +1,12 @@
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { resourceIds } from "../../../demo/timekit/world.ts";
-import { findChromium } from "../../tools/find-chromium.ts";
+import { findChromium } from "../../tools/chromium.ts";
 import { openVisit } from "../world/open-visit.ts";
 import { openWorld, type World } from "../world/open-world.ts";
 import { writeDocument } from "../world/write-page.ts";
 import { writeLoader } from "./host-script.ts";
-import { readCalendars } from "./read-calendars.ts";
+import { readCalendars } from "./watched-page.ts";
 
 let world: World;
 let browser: Browser;

@@ -1,10 +1,7 @@
 import { expect, vi } from "vitest";
 import type { Api } from "../../../src/loader/api.ts";
-import type { HostPage } from "./host-page.ts";
-import type { HostVisit } from "./open-host.ts";
-import type { WatchedPage } from "./watched-page.ts";
-import { type Calendar, readCalendars } from "./read-calendars.ts";
-import { readGlobals } from "./sample-globals.ts";
+import type { HostPage, HostVisit } from "./host-page.ts";
+import { type Calendar, readCalendars, readGlobals, type WatchedPage } from "./watched-page.ts";
 
 const ordinary = {
   states: ["ready"],
@@ -19,7 +16,7 @@ const ordinary = {
 /** Waits until the page's calendars are as they should be, then lets a visitor do what the page is for. */
 export const expectCalendars = async (host: HostPage, visit: HostVisit): Promise<void> => {
   await expectShown(host, visit);
-  await host.act?.(visit);
+  await host.act?.(visit, host);
 };
 
 /** Waits until the page's calendars are where and as they should be, then lets the page itself be looked at. */

@@ -1,6 +1,6 @@
 import { toHtml } from "../../../demo/pages/html.ts";
 import { vendorFile } from "../../tools/dist.ts";
-import type { PageParts } from "../world/page-options.ts";
+import type { PageParts } from "../world/write-page.ts";
 
 /** Attributes of an element; null leaves one out. */
 export type Attributes = Readonly<Record<string, string | null>>;

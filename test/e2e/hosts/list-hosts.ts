@@ -1,16 +1,15 @@
-import type { HostPage } from "./host-page.ts";
+import type { HostPage, Hosts } from "./host-page.ts";
 
-/** A host page with the situation that its file is named after. */
+/** A host page with the situation that it stands for. */
 export interface Host {
   readonly situation: string;
   readonly page: HostPage;
 }
 
-const modules = import.meta.glob<{ readonly page: HostPage }>("./pages/*.ts", { eager: true });
+const themes = import.meta.glob<{ readonly hosts: Hosts }>("./pages/*.ts", { eager: true });
 
-/** All host pages. */
+/** All host pages, theme by theme. */
 export const listHosts = (): readonly Host[] =>
-  Object.entries(modules).map(([path, { page }]) => ({
-    situation: path.replace(/^.*\/|\.ts$/g, "").replaceAll("-", " "),
-    page,
-  }));
+  Object.values(themes).flatMap(({ hosts }) =>
+    Object.entries(hosts).map(([situation, page]) => ({ situation, page })),
+  );

@@ -1,12 +1,10 @@
 import type { CDPSession } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Api } from "../../../src/loader/api.ts";
 import { resourceIds } from "../../../demo/timekit/world.ts";
-import type { Visit } from "../world/open-visit.ts";
+import type { Api } from "../../../src/loader/api.ts";
+import type { Heard, Visit } from "../world/open-visit.ts";
 import { openWorld, type World } from "../world/open-world.ts";
-import type { Heard } from "../world/watch-page.ts";
 import { writeDocument } from "../world/write-page.ts";
-import { countLive, type Live } from "./count-live.ts";
 import { defaultAttributes, mountOptions, writeLoader, writeScript } from "./host-script.ts";
 
 /** What is there while nothing is mounted. */
@@ -81,7 +79,7 @@ const comeAndGo = async (times: number): Promise<void> => {
 
 const readFootprint = async (visit: Visit, session: CDPSession): Promise<Footprint> => {
   // The tests' own watch holds on to every event and shadow root, and v1 fades its loading screen away.
-  await visit.page.waitForTimeout(2000);
+  await visit.page.waitForFunction(() => (Reflect.get(document, "live") as Live).timers === 0);
   await visit.page.evaluate(() => {
     const { events, roots, printed } = Reflect.get(window, "heard") as Heard;
     for (const list of [events, roots, printed]) list.length = 0;
@@ -95,4 +93,65 @@ const readFootprint = async (visit: Visit, session: CDPSession): Promise<Footpri
     globals: Object.getOwnPropertyNames(window),
   }));
   return { ...inPage, heapBytes: usedSize, nodes, listeners: jsEventListeners };
+};
+
+/** What a page has set going and not ended yet. */
+interface Live {
+  readonly timers: number;
+  readonly observers: number;
+}
+
+/** Runs in a page before its scripts: counts timers and observers; `live` on the document reads the counts. */
+const countLive = (): void => {
+  const timers = new Set<unknown>();
+  let observing = 0;
+
+  const { setTimeout, clearTimeout, setInterval, clearInterval } = window;
+  const setCounted = ((run: () => void, ms?: number, ...values: unknown[]) => {
+    const timer: unknown = setTimeout(
+      (...given: unknown[]) => {
+        timers.delete(timer);
+        Reflect.apply(run, window, given);
+      },
+      ms,
+      ...values,
+    );
+    timers.add(timer);
+    return timer;
+  }) as typeof setTimeout;
+  const end =
+    (clear: typeof clearTimeout): typeof clearTimeout =>
+    (timer) => {
+      timers.delete(timer);
+      clear(timer);
+    };
+  Object.assign(window, {
+    setTimeout: setCounted,
+    clearTimeout: end(clearTimeout),
+    clearInterval: end(clearInterval),
+    setInterval: ((...given: Parameters<typeof setInterval>) => {
+      const timer = setInterval(...given);
+      timers.add(timer);
+      return timer;
+    }) as typeof setInterval,
+  });
+
+  for (const { prototype } of [MutationObserver, ResizeObserver, IntersectionObserver]) {
+    const active = new WeakSet();
+    const { observe, disconnect } = prototype;
+    Object.assign(prototype, {
+      observe(this: object, ...given: unknown[]) {
+        if (!active.has(this)) observing += 1;
+        active.add(this);
+        Reflect.apply(observe, this, given);
+      },
+      disconnect(this: object) {
+        if (active.delete(this)) observing -= 1;
+        Reflect.apply(disconnect, this, []);
+      },
+    });
+  }
+  Object.defineProperty(document, "live", {
+    get: (): Live => ({ timers: timers.size, observers: observing }),
+  });
 };

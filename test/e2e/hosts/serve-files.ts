@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readDist, rootFolder } from "../../tools/dist.ts";
 import type { FetchHandler } from "../../tools/start-server.ts";
-import { fileHeaders } from "../world/create-sites.ts";
+import { fileHeaders } from "../world/open-servers.ts";
 
 type Headers = Readonly<Record<string, string>>;
 

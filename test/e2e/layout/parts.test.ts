@@ -3,8 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { resourceIds } from "../../../demo/timekit/world.ts";
 import type { Visit } from "../world/open-visit.ts";
 import { openWorld, type World } from "../world/open-world.ts";
-import type { PageOptions } from "../world/page-options.ts";
-import { writeDocument } from "../world/write-page.ts";
+import { type PageOptions, writeDocument } from "../world/write-page.ts";
 
 let world: World;
 beforeAll(async () => {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readDist } from "../../tools/dist.ts";
-import { fileHeaders } from "../world/create-sites.ts";
+import { fileHeaders } from "../world/open-servers.ts";
 import type { Visit } from "../world/open-visit.ts";
 import { openWorld, type World } from "../world/open-world.ts";
+import { serveHeld } from "../hosts/serve-files.ts";
 import { writeDocument } from "../world/write-page.ts";
-import { type Shift, watchShifts } from "./watch-shifts.ts";
 
 let world: World;
 let loader: Uint8Array<ArrayBuffer>;
@@ -15,29 +15,31 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 /** A resource with a picture, for which v1 keeps a margin, on a page that is painted before the loader comes, with text below the calendar. */
-const open = (options: { readonly notice: "on" | "off"; readonly room: string }): Promise<Visit> =>
-  world.openPage({
+const open = (options: { readonly notice: "on" | "off"; readonly room: string }): Promise<Visit> => {
+  const { held, release } = serveHeld(() => new Response(loader, { headers: fileHeaders }));
+  return world.openPage({
     tag: { notice: options.notice },
     html: ({ tag }) =>
       writeDocument(
-        `<h1>Book</h1><div id="bookingjs" style="min-height: ${options.room}"></div>${tag}
+        `<script>requestAnimationFrame(() => requestAnimationFrame(() => fetch("painted")));</script>
+        <h1>Book</h1><div id="bookingjs" style="min-height: ${options.room}"></div>${tag}
         <p id="after">${"Open from nine to five. ".repeat(200)}</p>`,
       ),
-    files: {
-      "dist/loader.js": async () => {
-        await settle();
-        return new Response(loader, { headers: fileHeaders });
-      },
-    },
+    files: { "dist/loader.js": held, painted: release },
     prepare: (_, context) => context.addInitScript(watchShifts),
   });
+};
 
-/** Time enough for paints, for what v1 draws late, and for the browser to report them. */
-const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 400));
-
+/** The shifts so far, once v1 has drawn everything and the browser has painted it. */
 const readShifts = async ({ page }: Visit): Promise<readonly Shift[]> => {
-  await settle();
-  return page.evaluate(() => Reflect.get(window, "shifts") as Shift[]);
+  await page.locator(".bookingjs-loading").waitFor({ state: "detached" });
+  return page.evaluate(async () => {
+    await document.fonts.ready;
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+    // Browsers tell of what was painted in a task of low priority.
+    await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 5000 }));
+    return Reflect.get(window, "shifts") as Shift[];
+  });
 };
 
 describe.each(["on", "off"] as const)("with the notice %s", (notice) => {
@@ -72,3 +74,34 @@ it("a dismissal moves the calendar up once, by the visitor's own doing", async (
   expect((await calendar.boundingBox())?.y).toBeLessThan(before?.y ?? 0);
   await visit.close();
 });
+
+/** One jump of content that was on screen. */
+interface Shift {
+  /** Its part of the cumulative layout shift. */
+  readonly value: number;
+  /** Within half a second of a click or key: such shifts are expected and do not count. */
+  readonly isExpected: boolean;
+  /** What has moved, by its id or the part of ours that it stands in. */
+  readonly moved: readonly string[];
+}
+
+/** Runs in the page before its scripts: writes the shifts to `shifts`, as Chromium reports them. */
+const watchShifts = (): void => {
+  interface LayoutShift extends PerformanceEntry {
+    readonly value: number;
+    readonly hadRecentInput: boolean;
+    readonly sources: readonly { readonly node: Node | null }[];
+  }
+  const shifts: Shift[] = [];
+  Reflect.set(window, "shifts", shifts);
+  const nameOf = (node: Node | null): string => {
+    const element = node instanceof Element ? node : node?.parentElement;
+    const part = element?.closest<HTMLElement>("[data-timekit-part]");
+    return part?.dataset["timekitPart"] ?? element?.id ?? "";
+  };
+  new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput, sources } of list.getEntries() as LayoutShift[]) {
+      shifts.push({ value, isExpected: hadRecentInput, moved: sources.map(({ node }) => nameOf(node)) });
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+};

@@ -9,7 +9,7 @@ import type { Resource } from "../../../demo/timekit/world-types.ts";
 import { resourceIds, widgetKeys } from "../../../demo/timekit/world.ts";
 import type { MigrationFacts } from "../../../src/migrate/index.ts";
 import { readDist } from "../../tools/dist.ts";
-import { launchChromium } from "../../tools/launch-chromium.ts";
+import { launchChromium } from "../../tools/chromium.ts";
 import { startServer } from "../../tools/start-server.ts";
 import { createMovedWorld } from "./create-moved-world.ts";
 import { readCalendar, readForm, readThanks, type SeenCalendar, type SeenForm } from "./read-calendar.ts";

@@ -4,8 +4,7 @@ import { expectHealthy } from "../failures/expect-healthy.ts";
 import { bookFirstSlot } from "../world/book-slot.ts";
 import type { Visit } from "../world/open-visit.ts";
 import { openWorld, type World } from "../world/open-world.ts";
-import { markup } from "./markup.ts";
-import { sources, type Source } from "./sources.ts";
+import { markup, type Source, sources } from "./sources.ts";
 
 let world: World;
 beforeAll(async () => {

@@ -1,10 +1,14 @@
 import type { Page, Route } from "playwright-core";
 import type { FetchHandler } from "../../tools/start-server.ts";
 import { defaultAttributes, writeLoader } from "../hosts/host-script.ts";
-import type { PageOptions } from "../world/page-options.ts";
 import type { Servers } from "../world/open-servers.ts";
-import { writeDocument } from "../world/write-page.ts";
-import { markup } from "./markup.ts";
+import { type PageOptions, writeDocument } from "../world/write-page.ts";
+
+/**
+ * HTML that tells on itself when it is parsed as such: the page's global `ran` gets the name. It has no space, so that
+ * an e-mail address can hold it.
+ */
+export const markup = (name: string): string => `"><img/src="x"/onerror="ran.push('${name}')">`;
 
 /** Somebody who is not the site's owner and writes HTML wherever he can. */
 export interface Source {

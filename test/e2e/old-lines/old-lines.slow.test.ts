@@ -4,8 +4,7 @@ import type { Api } from "../../../src/loader/api.ts";
 import { servePackage } from "../hosts/serve-files.ts";
 import type { Visit } from "../world/open-visit.ts";
 import { openWorld, type World } from "../world/open-world.ts";
-import type { PageOptions, PageParts } from "../world/page-options.ts";
-import { writeDocument } from "../world/write-page.ts";
+import { type PageOptions, type PageParts, writeDocument } from "../world/write-page.ts";
 
 let world: World;
 beforeAll(async () => {

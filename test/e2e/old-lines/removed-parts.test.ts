@@ -3,8 +3,7 @@ import { resourceIds } from "../../../demo/timekit/world.ts";
 import type { Api } from "../../../src/loader/api.ts";
 import type { Visit } from "../world/open-visit.ts";
 import { openWorld, type World } from "../world/open-world.ts";
-import type { PageParts } from "../world/page-options.ts";
-import { writeDocument } from "../world/write-page.ts";
+import { type PageParts, writeDocument } from "../world/write-page.ts";
 
 let world: World;
 beforeAll(async () => {

@@ -2,8 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { resourceIds } from "../../../demo/timekit/world.ts";
 import { openWorld, type World } from "../world/open-world.ts";
-import type { PageOptions } from "../world/page-options.ts";
-import { writeDocument } from "../world/write-page.ts";
+import { type PageOptions, writeDocument } from "../world/write-page.ts";
 import { openOwnerPage, type OwnerVisit } from "./open-owner-page.ts";
 
 let world: World;

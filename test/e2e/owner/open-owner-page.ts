@@ -2,7 +2,7 @@ import { resourceIds } from "../../../demo/timekit/world.ts";
 import { ownerFile } from "../../tools/dist.ts";
 import type { Visit } from "../world/open-visit.ts";
 import type { World } from "../world/open-world.ts";
-import type { PageOptions } from "../world/page-options.ts";
+import type { PageOptions } from "../world/write-page.ts";
 
 /** A calendar in the browser of an owner. */
 export interface OwnerVisit extends Visit {

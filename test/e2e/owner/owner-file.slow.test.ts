@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ownerFile, readDist } from "../../tools/dist.ts";
-import { fileHeaders } from "../world/create-sites.ts";
+import { fileHeaders } from "../world/open-servers.ts";
 import { openWorld, type World } from "../world/open-world.ts";
 import { writeDocument } from "../world/write-page.ts";
 import { openOwnerPage } from "./open-owner-page.ts";

@@ -4,7 +4,8 @@ import { findTraces } from "../traces/find-traces.ts";
 import type { HeardEvent, Visit } from "../world/open-visit.ts";
 import type { World } from "../world/open-world.ts";
 import { writeDocument, writeTag } from "../world/write-page.ts";
-import { makeGrant, type RefusedAnswer } from "./refused-answer.ts";
+import { makeGrant } from "../../cases/grants.ts";
+import type { RefusedAnswer } from "./refused-answer.ts";
 
 /** What one calendar made of its broker's answer. */
 export interface Outcome {

@@ -1,5 +1,5 @@
-import { clientTokenType } from "../../../src/contract/grant.ts";
 import type { ErrorCode } from "../../../src/loader/errors.ts";
+import { type GoodGrant, type GrantCase, refusedGrants } from "../../cases/grants.ts";
 
 /** An answer of a broker that the loader must not accept. */
 export interface RefusedAnswer {
@@ -19,29 +19,6 @@ export interface Secret {
   readonly request: Request;
 }
 
-export interface GoodGrant {
-  readonly type: string;
-  readonly token: string;
-  readonly expires: string | null;
-  readonly app: string;
-  readonly resource: Readonly<Record<"id" | "name" | "email" | "timezone" | "avatar", string>>;
-}
-
-/** A grant that the loader would accept. */
-export const makeGrant = (canary: string, resourceId: string): GoodGrant => ({
-  type: clientTokenType,
-  token: canary,
-  expires: null,
-  app: `app-${canary}`,
-  resource: {
-    id: resourceId,
-    name: `Name ${canary}`,
-    email: `${canary}@example.com`,
-    timezone: "Europe/London",
-    avatar: `https://example.com/${canary}.png`,
-  },
-});
-
 export interface AnswerInit {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -56,3 +33,24 @@ export const text = (body: BodyInit | null, { status = 200, headers }: AnswerIni
 
 /** The same with a value as JSON. */
 export const json = (value: unknown, init?: AnswerInit): Response => text(JSON.stringify(value), init);
+
+/** The answer of a broker that grants what a case says. */
+export const answerWith = ({ body, writtenAtMs, contentType }: GrantCase, good: GoodGrant): Response => {
+  const nowMs = Date.now();
+  return text(body(good, nowMs), {
+    headers: {
+      ...(contentType && { "content-type": contentType }),
+      ...(writtenAtMs && {
+        date: new Date(writtenAtMs(nowMs)).toUTCString(),
+        "access-control-expose-headers": "Date",
+      }),
+    },
+  });
+};
+
+/** The grants that are refused for what they say. */
+export const grants: readonly RefusedAnswer[] = refusedGrants.map((grant) => ({
+  name: grant.name,
+  code: grant.code,
+  answer: ({ good }) => answerWith(grant, good),
+}));

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { resourceIds } from "../../../demo/timekit/world.ts";
 import { openWorld, type World } from "../world/open-world.ts";
-import type { PageOptions } from "../world/page-options.ts";
+import type { PageOptions } from "../world/write-page.ts";
 import { type DrawnSlot, overlap, readSlots } from "./read-slots.ts";
 
 let world: World;

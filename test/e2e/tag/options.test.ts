@@ -2,8 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { resourceIds } from "../../../demo/timekit/world.ts";
 import { openWorld, type World } from "../world/open-world.ts";
-import type { PageOptions, PageParts } from "../world/page-options.ts";
-import { writeDocument, writeTag } from "../world/write-page.ts";
+import { type PageOptions, type PageParts, writeDocument, writeTag } from "../world/write-page.ts";
 
 let world: World;
 beforeAll(async () => {

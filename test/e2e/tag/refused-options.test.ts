@@ -4,8 +4,7 @@ import type { Api } from "../../../src/loader/api.ts";
 import { toJson } from "../hosts/host-script.ts";
 import type { Visit } from "../world/open-visit.ts";
 import { openWorld, type World } from "../world/open-world.ts";
-import type { PageParts } from "../world/page-options.ts";
-import { writeDocument, writeTag } from "../world/write-page.ts";
+import { type PageParts, writeDocument, writeTag } from "../world/write-page.ts";
 
 const places = ["attribute", "query", "mount()", "container"] as const;
 

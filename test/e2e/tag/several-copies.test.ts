@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { resourceIds } from "../../../demo/timekit/world.ts";
 import { openWorld, type World } from "../world/open-world.ts";
-import type { PageOptions } from "../world/page-options.ts";
-import { writeDocument, writeTag } from "../world/write-page.ts";
+import { type PageOptions, writeDocument, writeTag } from "../world/write-page.ts";
 
 let world: World;
 beforeAll(async () => {

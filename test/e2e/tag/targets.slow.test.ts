@@ -2,8 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { resourceIds } from "../../../demo/timekit/world.ts";
 import type { Api } from "../../../src/loader/api.ts";
 import { openWorld, type World } from "../world/open-world.ts";
-import type { PageOptions, PageParts } from "../world/page-options.ts";
-import { writeDocument, writeTag } from "../world/write-page.ts";
+import { type PageOptions, type PageParts, writeDocument, writeTag } from "../world/write-page.ts";
 
 let world: World;
 beforeAll(async () => {

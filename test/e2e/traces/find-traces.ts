@@ -1,7 +1,4 @@
-import type { Visit } from "../world/open-visit.ts";
-import { formsOf } from "./forms-of.ts";
-import { readStores } from "./read-stores.ts";
-import { readTrees } from "./read-trees.ts";
+import type { Heard, Visit } from "../world/open-visit.ts";
 import { walkProperties } from "./walk-properties.ts";
 
 /** A secret that stands somewhere. */
@@ -43,4 +40,72 @@ const readOutside = async (visit: Visit, pattern: string): Promise<readonly Find
   return Object.entries(said).flatMap(([place, entries]) =>
     [...JSON.stringify(entries).matchAll(new RegExp(pattern, "g"))].map(([match]): Finding => [match, place]),
   );
+};
+
+/** A text as it is, and the three ways in which it can stand inside of something that was put into base64. */
+const formsOf = (text: string): readonly string[] => [
+  text,
+  ...[0, 1, 2].map((offset) =>
+    // The first and the last characters also depend on what stands beside the text.
+    Buffer.from("x".repeat(offset) + text)
+      .toString("base64")
+      .replace(/=+$/, "")
+      .slice(offset === 0 ? 0 : offset + 1, -2),
+  ),
+];
+
+/** Runs in the page: finds a pattern in its stores, lists and names. */
+const readStores = (pattern: string): readonly Finding[] => {
+  const listed: Readonly<Record<string, readonly unknown[]>> = {
+    localStorage: Object.entries(localStorage),
+    sessionStorage: Object.entries(sessionStorage),
+    cookie: [document.cookie],
+    address: [location.href, document.referrer, document.title, window.name],
+    "history state": [history.state],
+    // Not typed everywhere yet; Chromium has it.
+    history: (Reflect.get(window, "navigation") as { entries(): readonly { url: string }[] })
+      .entries()
+      .map(({ url }) => url),
+    performance: performance.getEntries(),
+  };
+  return Object.entries(listed).flatMap(([place, entries]) =>
+    [...JSON.stringify(entries).matchAll(new RegExp(pattern, "g"))].map(([match]): Finding => [match, place]),
+  );
+};
+
+/** Runs in the page: finds a pattern in its trees; shadow roots, frames and style sheets included. */
+const readTrees = (pattern: string): readonly Finding[] => {
+  const findings: Finding[] = [];
+  const wanted = new RegExp(pattern, "g");
+  const look = (text: string | null, place: string): void => {
+    for (const [match] of text?.matchAll(wanted) ?? []) findings.push([match, place]);
+  };
+
+  const readElement = (element: Element, place: string): void => {
+    for (const { name, value } of element.attributes) look(`${name}=${value}`, `${place} attribute ${name}`);
+    if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
+      look(element.value, `${place} value`);
+    }
+    if (element instanceof HTMLTemplateElement) readTree(element.content, `${place} content`);
+    if (element instanceof HTMLIFrameElement && element.contentDocument) {
+      readTree(element.contentDocument, `${place} document`);
+    }
+  };
+
+  const readTree = (root: Document | DocumentFragment, place: string): void => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ALL);
+    for (let node: Node | null = root; node !== null; node = walker.nextNode()) {
+      look(node.nodeValue, `${place} ${node.nodeName}`);
+      if (node instanceof Element) readElement(node, `${place} ${node.nodeName}`);
+    }
+    if (!("adoptedStyleSheets" in root)) return;
+    for (const sheet of [...root.adoptedStyleSheets, ...root.styleSheets]) {
+      for (const rule of sheet.cssRules) look(rule.cssText, `${place} style sheet`);
+    }
+  };
+
+  readTree(document, "document");
+  // Also the closed ones, and those whose element is not in the document.
+  for (const root of (Reflect.get(window, "heard") as Heard).roots) readTree(root, "shadow root");
+  return findings;
 };

@@ -1,4 +1,4 @@
-import type { Heard } from "../world/watch-page.ts";
+import type { Heard } from "../world/open-visit.ts";
 import type { Finding } from "./find-traces.ts";
 
 /**

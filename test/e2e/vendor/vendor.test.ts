@@ -5,12 +5,10 @@ import { createTimekit } from "../../../demo/timekit/create-timekit.ts";
 import { resourceIds } from "../../../demo/timekit/world.ts";
 import { toIntegrity } from "../../../src/build/integrity.ts";
 import { joinVendor } from "../../../src/build/vendor/join-vendor.ts";
-import { readDist, vendorFile } from "../../tools/dist.ts";
-import { launchChromium } from "../../tools/launch-chromium.ts";
-import { readPublished } from "../../tools/read-published.ts";
+import { readDist, readPublished, vendorFile } from "../../tools/dist.ts";
+import { launchChromium } from "../../tools/chromium.ts";
 import { type RunningServer, startServer } from "../../tools/start-server.ts";
-import { hostPages } from "./host-pages.ts";
-import { type Host, openHost } from "./open-host.ts";
+import { type Host, hostPages, openHost } from "./host-pages.ts";
 import { findSlotPlaces, startBooking } from "./start-booking.ts";
 import { watchGlobals } from "./watch-globals.ts";
 

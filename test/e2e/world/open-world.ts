@@ -1,8 +1,8 @@
 import type { Browser } from "playwright-core";
-import { launchChromium } from "../../tools/launch-chromium.ts";
+import { launchChromium } from "../../tools/chromium.ts";
 import { openServers, type Servers } from "./open-servers.ts";
 import { openVisit, type Visit } from "./open-visit.ts";
-import type { PageOptions } from "./page-options.ts";
+import type { PageOptions } from "./write-page.ts";
 
 /** Everything around the loader: the servers, and a browser. */
 export interface World extends Servers {

@@ -2,8 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { bundleBroker } from "../bundle-broker.ts";
-import { toProcessVariables } from "../process-variables.ts";
-import { type BrokerProcess, startProcess } from "../start-process.ts";
+import { type BrokerProcess, startProcess, toProcessVariables } from "../start-process.ts";
 
 let file = "";
 let broker: BrokerProcess | undefined;

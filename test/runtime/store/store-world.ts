@@ -1,6 +1,5 @@
 import { fromPage, withMetricsToken } from "../broker-world.ts";
-import { toProcessVariables } from "../process-variables.ts";
-import { type BrokerProcess, startProcess } from "../start-process.ts";
+import { type BrokerProcess, startProcess, toProcessVariables } from "../start-process.ts";
 import { startUpstream, type Upstream } from "../start-upstream.ts";
 import { makeBodies, resourceId } from "../timekit-bodies.ts";
 

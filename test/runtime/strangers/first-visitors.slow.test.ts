@@ -2,8 +2,7 @@ import { Agent, get } from "node:http";
 import { beforeAll, describe, expect, test } from "vitest";
 import { bundleBroker } from "../bundle-broker.ts";
 import { pageOrigin } from "../broker-world.ts";
-import { toProcessVariables } from "../process-variables.ts";
-import { startProcess } from "../start-process.ts";
+import { startProcess, toProcessVariables } from "../start-process.ts";
 import { startUpstream } from "../start-upstream.ts";
 import { hasRedis, startRedis } from "../store/start-redis.ts";
 import { makeBodies } from "../timekit-bodies.ts";
@@ -44,7 +43,10 @@ const startTimekit = async () => {
     const body = JSON.stringify(makeBodies({ resource: { id } }).included);
     setTimeout(() => {
       if (id.startsWith("1")) response.end(body);
-      else response.writeHead(404, { "Content-Type": "application/json" }).end('{"error":"Resource does not exist"}');
+      else
+        response
+          .writeHead(404, { "Content-Type": "application/json" })
+          .end('{"error":"Resource does not exist"}');
     }, 50);
   });
   return upstream;
@@ -97,19 +99,20 @@ const run = async (variables: Readonly<Record<string, string>> = {}) => {
   return { visits, sentAtMs: readSentAtMs(broker.stdout().replace(/[^\n]*$/, "")) };
 };
 
-const expectServed = (visits: readonly Answered[]): void => {
+/** How many of them got their token within 2 s. */
+const countServed = (visits: readonly Answered[]): number => {
   const served = visits.filter(({ status, tookMs }) => status === 200 && tookMs <= 2000);
   const slowest = Math.round(Math.max(...visits.map(({ tookMs }) => tookMs)));
   console.log(
     `${served.length} of ${visits.length} first visitors within 2 s; the slowest took ${slowest} ms.`,
   );
-  expect(served.length).toBeGreaterThanOrEqual(11);
+  return served.length;
 };
 
 describe("with 100 addresses at their limit of made-up ids", () => {
   test("11 of 12 first visitors get their token within 2 s", async () => {
     const { visits, sentAtMs } = await run();
-    expectServed(visits);
+    expect(countServed(visits)).toBeGreaterThanOrEqual(11);
     expect(sentAtMs.length).toBeGreaterThan(12);
     // The log's times are cut to milliseconds.
     for (const [index, atMs] of sentAtMs.entries())
@@ -120,6 +123,6 @@ describe("with 100 addresses at their limit of made-up ids", () => {
     const redis = await startRedis();
     const { visits } = await run({ STORE_URL: `redis://127.0.0.1:${redis.port}` });
     await redis.stop();
-    expectServed(visits);
+    expect(countServed(visits)).toBeGreaterThanOrEqual(11);
   });
 });

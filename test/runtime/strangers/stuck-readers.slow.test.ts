@@ -3,8 +3,7 @@ import { createConnection, type Socket } from "node:net";
 import { beforeAll, expect, test } from "vitest";
 import { bundleBroker } from "../bundle-broker.ts";
 import { pageOrigin } from "../broker-world.ts";
-import { toProcessVariables } from "../process-variables.ts";
-import { startProcess } from "../start-process.ts";
+import { startProcess, toProcessVariables } from "../start-process.ts";
 import { startUpstream } from "../start-upstream.ts";
 import { resourceId } from "../timekit-bodies.ts";
 

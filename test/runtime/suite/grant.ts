@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { OpenWorld } from "../broker-suite.ts";
 import { fromPage, grantPath, pageOrigin } from "../broker-world.ts";
-import { expectedGrant } from "../expected-grant.ts";
+import { clientToken, expectedGrant, makeBodies, resourceId, secrets } from "../timekit-bodies.ts";
 import { likeTimekit } from "../start-upstream.ts";
-import { clientToken, makeBodies, resourceId, secrets } from "../timekit-bodies.ts";
 
 const targets = {
   include: ["/v2/app", `/v2/resources/${resourceId}?include=credentials`],

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { acceptedIds, refusedIds } from "../../cases/ids.ts";
 import { parseGrantRequest } from "../../../src/broker/parse-grant-request.ts";
 
 const id = "2939c4fa-f06f-4496-8a20-03f57afcdfe6";
@@ -25,4 +26,14 @@ test.each([
   ["resource_id=2939c4fa–f06f–4496–8a20–03f57afcdfe6", undefined],
 ])("the query %s", (query, request) => {
   expect(parseGrantRequest(new URLSearchParams(query))).toEqual(request);
+});
+
+test.each(acceptedIds)("the id %s is asked for in lower case", (text) => {
+  const query = new URLSearchParams({ resource_id: text });
+  expect(parseGrantRequest(query)).toEqual({ resourceId: text.toLowerCase(), renew: false });
+});
+
+test("no id that is no UUID is asked for", () => {
+  const isAskedFor = (text: string) => parseGrantRequest(new URLSearchParams({ resource_id: text }));
+  expect(refusedIds.filter(isAskedFor)).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { expect, it, vi } from "vitest";
+import { nextTasks } from "./world/open-page.ts";
 import { createBeginSoon } from "../../../src/loader/begin-soon.ts";
 
 it("begins in a later task", async () => {
@@ -16,7 +17,7 @@ it("begins at once where somebody asks, and not again", async () => {
   now();
   expect(begin).toHaveBeenCalledOnce();
   now();
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  await nextTasks();
   expect(begin).toHaveBeenCalledOnce();
 });
 

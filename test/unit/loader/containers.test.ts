@@ -1,9 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { resourceId } from "./token/grant-body.ts";
 import { onlyEmbedOf } from "./world/open-calendar.ts";
-import { container, defaults, openPage, otherId } from "./world/open-page.ts";
-
-const nextTask = () => new Promise((resolve) => setTimeout(resolve, 20));
+import { container, defaults, nextTasks, openPage, otherId } from "./world/open-page.ts";
 
 const refuse = (_: object, name: string | symbol, element: unknown): unknown => {
   if (name === "isConnected") throw new Error("of the page");
@@ -47,7 +45,7 @@ describe("a container", () => {
     const world = openPage({ html: `<main></main>${container(resourceId)}` });
     const api = world.run(world.addTag(defaults));
     document.querySelector("main")?.append(document.querySelector(".calendar") ?? "");
-    await nextTask();
+    await nextTasks();
     expect(api.embeds).toHaveLength(1);
   });
 
@@ -67,7 +65,7 @@ describe("a container", () => {
     const world = openPage({ html: container(resourceId) });
     const api = world.run(world.addTag({ ...defaults, "data-containers": "off" }));
     document.body.insertAdjacentHTML("beforeend", container(otherId));
-    await nextTask();
+    await nextTasks();
     expect(api.embeds).toEqual([]);
   });
 
@@ -138,7 +136,7 @@ describe("a container", () => {
     );
     for (const tag of tags) world.run(tag);
     document.body.insertAdjacentHTML("beforeend", container(otherId, "data-config='{}'"));
-    await nextTask();
+    await nextTasks();
     expect(world.started.map(({ request }) => request.layers.at(-1)?.isOwners)).toEqual(
       isOwners === undefined ? [] : [isOwners],
     );
@@ -153,7 +151,7 @@ describe("a container", () => {
     show(...observed);
     show(...observed.slice(2).map((target) => ({ target, isIntersecting: false })));
     await expect.poll(() => api.embeds.length).toBe(12);
-    await nextTask();
+    await nextTasks();
     expect(api.embeds).toHaveLength(12);
     expect(api.embeds.at(-1)?.target).toBe(document.querySelectorAll(".calendar")[11]);
   });
@@ -176,7 +174,7 @@ describe("a container", () => {
     });
     const api = world.run(world.addTag({ ...defaults, "data-containers": mode }));
     expect(onlyEmbedOf(api).target?.children).toHaveLength(3);
-    await nextTask();
+    await nextTasks();
     expect(world.page.printed.flat().filter((value) => String(value).startsWith("new Timekit"))).toHaveLength(
       times,
     );

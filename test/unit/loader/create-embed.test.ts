@@ -3,8 +3,7 @@ import { canary, resourceId } from "./token/grant-body.ts";
 import type { ExamineRequest } from "../../../src/loader/owner-tools.ts";
 import { createDeferred } from "../../../src/loader/deferred.ts";
 import { onlyEmbedOf, openCalendar, openReadyCalendar } from "./world/open-calendar.ts";
-import { grant, openPage, ordinary } from "./world/open-page.ts";
-import { parseLater } from "./world/parse-later.ts";
+import { grant, openPage, ordinary, parseLater } from "./world/open-page.ts";
 import { createRecordingVendor } from "./world/recording-vendor.ts";
 
 const booked = { bookingId: "b1", start: null, end: null, graph: "instant", state: "confirmed" };

@@ -22,6 +22,6 @@ test("a rejection that nobody listens to is nobody's unhandled rejection", async
   onTestFinished(() => void process.off("unhandledRejection", listen));
   createDeferred().reject(new Error("alone"));
   // Node tells of it after the microtasks of the turn.
-  await new Promise((resolve) => setTimeout(resolve, 10));
+  await new Promise((resolve) => setImmediate(resolve));
   expect(unhandled).toEqual([]);
 });

@@ -2,10 +2,9 @@ import { describe, expect, test } from "vitest";
 import { createDeferred } from "../../../src/loader/deferred.ts";
 import { goodGrant } from "./token/grant-body.ts";
 import { type CalendarWorld, openCalendar, openReadyCalendar } from "./world/open-calendar.ts";
-import { openPage, ordinary } from "./world/open-page.ts";
+import { nextTasks, openPage, ordinary } from "./world/open-page.ts";
 import { createRecordingVendor } from "./world/recording-vendor.ts";
 
-const nextTask = () => new Promise((resolve) => setTimeout(resolve, 20));
 const html = '<div id="calendar"><p>Call us</p> or write</div>';
 const held = "<p>Call us</p> or write";
 const innerHtml = () => document.querySelector("#calendar")?.innerHTML;
@@ -41,7 +40,7 @@ describe.each(Object.keys(inState))("destroy() while %s", (state) => {
     expect(innerHtml()).toBe(held);
     expect(embed).toMatchObject({ state: "destroyed", widget: null });
     expect(heard.at(-1)).toMatchObject({ name: "state", detail: { from: state, to: "destroyed" } });
-    await nextTask();
+    await nextTasks();
     expect(started.every(({ isOver }) => isOver())).toBe(true);
     expect(innerHtml()).toBe(held);
   });
@@ -52,7 +51,7 @@ describe.each(Object.keys(inState))("destroy() while %s", (state) => {
     const before = heard.length;
     embed.destroy();
     embed.retry();
-    await nextTask();
+    await nextTasks();
     expect([embed.state, heard.length]).toEqual(["destroyed", before]);
   });
 });
@@ -75,7 +74,7 @@ test("an answer that comes after the end starts nothing", async () => {
   embed.destroy();
   const before = heard.length;
   answer.resolve(Response.json(goodGrant));
-  await nextTask();
+  await nextTasks();
   expect([started.length, heard.length]).toEqual([0, before]);
 });
 
@@ -91,7 +90,7 @@ test("a listener may destroy it in the midst of a step", async () => {
   const world = openPage();
   const [embed] = world.run(world.addTag({ ...ordinary, "data-target": "#calendar" })).embeds;
   document.addEventListener("timekit-embed:state", () => embed?.destroy(), { once: true });
-  await nextTask();
+  await nextTasks();
   expect(embed?.state).toBe("destroyed");
   expect(innerHtml()).toBe("");
   expect(world.started).toEqual([]);
@@ -134,7 +133,7 @@ describe("a target that leaves the document", () => {
     const { embed, first } = await openReadyCalendar({ html: '<main></main><div id="calendar"></div>' });
     const { target } = embed;
     if (target) document.querySelector("main")?.append(target);
-    await nextTask();
+    await nextTasks();
     expect([embed.state, first.isOver()]).toEqual(["ready", false]);
   });
 });

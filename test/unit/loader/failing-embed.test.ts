@@ -3,8 +3,7 @@ import type { Embed } from "../../../src/loader/embed.ts";
 import { LoaderError } from "../../../src/loader/errors.ts";
 import { canary } from "./token/grant-body.ts";
 import { openCalendar, openReadyCalendar } from "./world/open-calendar.ts";
-import { grant, openPage, ordinary } from "./world/open-page.ts";
-import { parseLater } from "./world/parse-later.ts";
+import { grant, nextTasks, openPage, ordinary, parseLater } from "./world/open-page.ts";
 import { createRecordingVendor } from "./world/recording-vendor.ts";
 
 /** What `ready` is rejected with. */
@@ -54,7 +53,7 @@ describe("a failure", () => {
     const { embed, requested } = openCalendar({ answer: noToken, scripts: ["is blocked"] });
     await expect.poll(() => embed.state).toBe("failed");
     await expect.poll(() => requested.length).toBe(3);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await nextTasks();
     expect(unhandled).toEqual([]);
   });
 
@@ -111,7 +110,7 @@ describe("a failure", () => {
     expect((await failureOf(embed)).code).toBe("config/no-target");
     expect(heard.at(-1)?.target).toBe(tag);
     document.body.insertAdjacentHTML("beforeend", '<div id="calendar">link</div>');
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await nextTasks();
     expect(document.querySelector("#calendar")?.textContent).toBe("link");
     embed.retry();
     expect(embed.target?.id).toBe("calendar");

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { createOldLines } from "../../../src/loader/old-lines.ts";
-import { createPage } from "./world/create-page.ts";
+import { createPage } from "./world/open-page.ts";
 
 afterEach(() => document.body.replaceChildren());
 

@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
 import { createDeferred } from "../../../src/loader/deferred.ts";
 import { openCalendar } from "./world/open-calendar.ts";
-import { grant } from "./world/open-page.ts";
+import { grant, nextTasks } from "./world/open-page.ts";
 
 const goOnline = () => window.dispatchEvent(new Event("online"));
-const nextTask = () => new Promise((resolve) => setTimeout(resolve, 20));
 const unavailable = () => new Response("", { status: 418 });
 const refused = () => Response.json({ code: "no-client-token" }, { status: 404 });
 
@@ -49,7 +48,7 @@ test("a failure that another try cannot mend waits for nothing", async () => {
   const { asked, embed } = openCalendar({ answer: refused });
   await expect.poll(() => embed.state).toBe("failed");
   goOnline();
-  await nextTask();
+  await nextTasks();
   expect([embed.state, asked.length]).toEqual(["failed", 1]);
 });
 
@@ -62,12 +61,12 @@ test("what was tried again by hand, or taken away, is not tried a second time", 
   await expect.poll(() => embed.state).toBe("failed");
   embed.retry();
   goOnline();
-  await nextTask();
+  await nextTasks();
   expect([embed.state, asked.length]).toEqual(["authorizing", 2]);
   later.resolve(unavailable());
   await expect.poll(() => embed.state).toBe("failed");
   embed.destroy();
   goOnline();
-  await nextTask();
+  await nextTasks();
   expect([embed.state, asked.length]).toEqual(["destroyed", 2]);
 });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { createPage } from "./world/create-page.ts";
+import { createPage } from "./world/open-page.ts";
 import type { Options } from "../../../src/loader/config/options.ts";
 import { LoaderError } from "../../../src/loader/errors.ts";
 import type { State } from "../../../src/loader/lifecycle.ts";

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { createDeferred } from "../../../src/loader/deferred.ts";
 import { resourceId } from "./token/grant-body.ts";
 import { onlyEmbedOf } from "./world/open-calendar.ts";
 import {
@@ -7,12 +8,12 @@ import {
   defaults,
   grant,
   loaderSrc,
+  nextTasks,
   openPage,
   ordinary,
   otherId,
 } from "./world/open-page.ts";
 
-const nextTask = () => new Promise((resolve) => setTimeout(resolve, 20));
 const codeOf = async (ready: Promise<void> | undefined): Promise<unknown> => {
   const error: unknown = await ready?.catch((error: unknown) => error);
   return Object(error).code;
@@ -59,14 +60,18 @@ describe("a tag", () => {
   });
 
   test("with a resource twice is two calendars, which share one token and one vendor file", async () => {
+    const bothAreThere = createDeferred();
     const answer = async (request: Request): Promise<Response> => {
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await bothAreThere.promise;
       return grant(request);
     };
     const world = openPage({ html: '<div id="calendar"></div><div id="other"></div>', answer });
     world.addTag({ ...ordinary, "data-target": "#calendar" });
     world.addTag({ ...ordinary, "data-resource-id": resourceId.toUpperCase(), "data-target": "#other" });
     const api = world.run();
+    await expect.poll(() => world.asked.length).toBe(1);
+    await nextTasks();
+    bothAreThere.resolve();
     await expect.poll(() => world.started.length).toBe(2);
     expect([api.embeds.length, world.asked.length, world.requested.length]).toEqual([2, 1, 1]);
   });
@@ -106,9 +111,9 @@ describe("a tag without a resource", () => {
     const world = openPage({ html: "" });
     const tag = world.addTag(defaults);
     const api = world.run(tag);
-    expect(api.embeds).toEqual([]);
-    await nextTask();
     const { printed } = world.page;
+    await expect.poll(() => printed.length).toBe(1);
+    expect(api.embeds).toEqual([]);
     expect(printed).toMatchObject([
       ["error", "[timekit-embed]", "config/no-resource-id", expect.any(String)],
     ]);
@@ -122,7 +127,7 @@ describe("a tag without a resource", () => {
     const api = world.run(world.addTag(defaults));
     if (user === "mount()") api.mount({ resourceId, target: "div" });
     if (user === "the queue") api.push(() => undefined);
-    await nextTask();
+    await nextTasks();
     expect(world.page.printed).toEqual([]);
   });
 

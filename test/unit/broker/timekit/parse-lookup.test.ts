@@ -5,7 +5,7 @@ import { parseLookup } from "../../../../src/broker/timekit/parse-lookup.ts";
 import { UpstreamError } from "../../../../src/broker/timekit/upstream-error.ts";
 import { findLeaks } from "../../../runtime/find-leaks.ts";
 import { appSlug, clientToken, makeBodies, resourceId, secrets } from "../../../runtime/timekit-bodies.ts";
-import { upstreamBodies } from "../../../runtime/upstream-body-table.ts";
+import { upstreamBodies } from "../../../cases/credentials.ts";
 
 const keys = [secrets.apiKey, secrets.nextApiKey];
 const wish = { origin: "https://www.example.com", nowMs: Date.UTC(2026, 10, 24) };

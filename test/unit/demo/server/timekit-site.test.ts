@@ -28,12 +28,6 @@ describe("the keyboard's way to make Timekit fail", () => {
     expect(await appStatus()).toBe(200);
   });
 
-  test("counts", async () => {
-    const { admin, appStatus } = world();
-    await admin("POST", '{"at":"any","as":"rate-limited","times":1}');
-    expect([await appStatus(), await appStatus()]).toEqual([503, 200]);
-  });
-
   test.each([
     ["an unknown endpoint", "POST", '{"at":"nowhere","as":"hang"}'],
     ["an unknown way", "POST", '{"at":"app","as":"toString"}'],

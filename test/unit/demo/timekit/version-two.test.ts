@@ -30,23 +30,6 @@ describe("GET /v2/projects", () => {
     });
     expect(data).not.toHaveProperty("app_key");
   });
-
-  test("gives anyone the hosted project, with the widget key that its page needs", async () => {
-    const response = await ask(timekit, "/v2/projects/hosted/book-a-repair");
-    expect(await response.json()).toMatchObject({
-      data: { id: projectIds.normal, app_key: widgetKeys.live },
-    });
-  });
-
-  test.each([
-    ["embed/none", withKey(widgetKeys.live), 404],
-    [`embed/${projectIds.normal}`, withKey(widgetKeys.test), 404],
-    [`embed/${projectIds.normal}`, {}, 401],
-    [`embed/${projectIds.normal}`, asResource(normal), 403],
-    ["hosted/none", {}, 404],
-  ])("answers %s as %j with %i", async (path, asCaller, status) => {
-    expect((await ask(timekit, `/v2/projects/${path}`, { headers: asCaller })).status).toBe(status);
-  });
 });
 
 describe("POST /v2/availability", () => {
@@ -62,18 +45,6 @@ describe("POST /v2/availability", () => {
     expect(text).not.toMatch(/token|@/);
   });
 
-  test("takes the project's resources, length and reach, which the request changes", async () => {
-    expect(await starts({ project_id: projectIds.normal, ...nextDay })).toHaveLength(5);
-    expect(await starts({ project_id: projectIds.normal, ...nextDay, length: "30 minutes" })).toHaveLength(
-      10,
-    );
-  });
-
-  test("writes times by the clock of the visitor", async () => {
-    const found = await starts({ resources: [normal.id], ...nextDay, output_timezone: "Asia/Tokyo" });
-    expect(found[0]).toBe("2026-03-25T18:00:00+09:00");
-  });
-
   test("offers a team's times with those who are free, and with mutual only those of all", async () => {
     const resources = [losAngeles.id, normal.id];
     const offers = await dataOf(await query({ resources, ...nextDays }));
@@ -82,11 +53,6 @@ describe("POST /v2/availability", () => {
     expect(freeAt("2026-03-25T09:00:00+00:00")).toEqual([normal.id]);
     expect(freeAt("2026-03-26T16:00:00+00:00")).toEqual([losAngeles.id, normal.id]);
     expect(await starts({ resources, mode: "mutual", ...nextDays })).toEqual(["2026-03-26T16:00:00+00:00"]);
-  });
-
-  test("begins slots as often as it is told", async () => {
-    const found = await starts({ resources: [normal.id], ...nextDay, timeslot_increments: "30 minutes" });
-    expect(found.slice(4, 7).map((start) => start.slice(11, 16))).toEqual(["11:00", "13:00", "13:30"]);
   });
 
   test.each<[object, readonly string[]]>([
@@ -185,20 +151,6 @@ describe("POST /v2/bookings by v2", () => {
     ]);
   });
 
-  test("keeps a buffer around what is booked", async () => {
-    const fresh = startTimekit();
-    await book(fresh, { what: "Meeting with Jane" });
-    const left = await dataOf(await query({ resources: [normal.id], ...nextDay, buffer: "1 hour" }, fresh));
-    expect(left.map(({ start }) => asText(start).slice(11, 16))).toEqual(["09:00", "10:00", "11:00"]);
-  });
-
-  test("is called like its project without a title of its own", async () => {
-    const response = await book(startTimekit(), { project_id: projectIds.normal });
-    expect(await response.json()).toMatchObject({
-      data: { attributes: { event_info: { what: "Book a repair" } } },
-    });
-  });
-
   test.each([
     [{}, "what"],
     [{ what: "x", resource_id: resourceIds.unknown }, "resource_id"],
@@ -209,27 +161,6 @@ describe("POST /v2/bookings by v2", () => {
     const response = await book(startTimekit(), body);
     expect(response.status).toBe(422);
     expect(await response.json()).toHaveProperty(["errors", field]);
-  });
-
-  test("takes a seat of one of the project's classes", async () => {
-    const fresh = startTimekit();
-    const path = `/v2/bookings/groups?search=project.id:${projectIds.groups}`;
-    const [event = {}] = await dataOf(await ask(fresh, path, { headers }));
-    expect(event).toMatchObject({ resource: { id: resourceIds.groups, name: "Evening classes" } });
-    const response = await book(fresh, {
-      graph: "group_customer",
-      related: { owner_booking_id: event["id"] },
-      resource_id: resourceIds.groups,
-      project_id: projectIds.groups,
-    });
-    expect(response.status).toBe(201);
-    const [after = {}] = await dataOf(await ask(fresh, path, { headers }));
-    expect(after).toMatchObject({ attributes: { group_booking: { current_seats: 1 } } });
-  });
-
-  test("finds no classes of an unknown project", async () => {
-    const path = "/v2/bookings/groups?search=project.id:none";
-    expect(await dataOf(await ask(timekit, path, { headers }))).toEqual([]);
   });
 });
 

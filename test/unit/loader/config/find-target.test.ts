@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { findTarget, type TargetQuery } from "../../../../src/loader/config/find-target.ts";
-import { parseLater } from "../world/parse-later.ts";
+import { parseLater } from "../world/open-page.ts";
 
 afterEach(() => {
   document.body.replaceChildren();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { OptionName } from "../../../../src/loader/config/option-table.ts";
+import { acceptedIds, refusedIds } from "../../../cases/ids.ts";
 import { resolveOptions, type Source } from "../../../../src/loader/config/resolve-options.ts";
 
 const context = { baseUrl: "https://www.example.com/", isCssLength: (text: string) => text.endsWith("px") };
@@ -61,6 +62,14 @@ test("v1 options of all sources are layers, the weakest first, and strangers' ar
 });
 
 describe("an error", () => {
+  test("is every id that is no UUID, but for white space around one", () => {
+    const ids = refusedIds.filter((text) => text.trim() !== resourceId);
+    const isTaken = (text: string) =>
+      resolve({ ...complete, resourceId: text }).error?.code !== "config/bad-resource-id";
+    expect(ids.filter(isTaken)).toEqual([]);
+    expect(acceptedIds.filter(isTaken)).toEqual(acceptedIds);
+  });
+
   test.each([
     ["resourceId", "me", "config/bad-resource-id", "data-resource-id"],
     ["resourceId", "", "config/bad-resource-id", "data-resource-id"],

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { LoaderError } from "../../../../src/loader/errors.ts";
 import { vendorFile } from "../../../../src/loader/pinned-files.ts";
 import { createLoadPinned, type ScriptSource } from "../../../../src/loader/scripts/load-pinned.ts";
-import { createPage } from "../world/create-page.ts";
+import { createPage } from "../world/open-page.ts";
 import { type ScriptOutcome, serveScripts } from "../world/serve-scripts.ts";
 
 beforeEach(() => {

@@ -1,11 +1,11 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
 import { onTestFinished, vi } from "vitest";
-import type { Page } from "../../../../src/loader/page.ts";
-import { fetchGrant } from "../../../../src/loader/token/fetch-grant.ts";
 import type { Grant } from "../../../../src/contract/grant.ts";
 import { LoaderError } from "../../../../src/loader/errors.ts";
-import { createTally } from "./create-tally.ts";
+import type { Page } from "../../../../src/loader/page.ts";
+import { fetchGrant } from "../../../../src/loader/token/fetch-grant.ts";
 import { goodGrant, resourceId } from "./grant-body.ts";
-import { type Answer, type StandIn, say, startStandIn } from "./start-stand-in.ts";
 
 export const pageOrigin = "https://www.example.com";
 
@@ -26,9 +26,6 @@ export interface WorldOptions {
   /** What the page has at `window.origin`. */
   readonly origin?: unknown;
 }
-
-/** An answer that is accepted. */
-export const good = say(200, goodGrant);
 
 /** A page that asks a real server; pauses between attempts take no time. */
 export const createWorld = async (answers: readonly Answer[], options: WorldOptions = {}): Promise<World> => {
@@ -65,3 +62,81 @@ export const createWorld = async (answers: readonly Answer[], options: WorldOpti
     },
   };
 };
+
+export type Answer = (response: ServerResponse, request: IncomingMessage) => void;
+
+/** A server on a real socket in the broker's place. */
+interface StandIn {
+  /** The broker URL, as `http://127.0.0.1:41234/client-token`. */
+  readonly url: string;
+  /** Everything that arrived, oldest first. */
+  readonly requests: readonly IncomingMessage[];
+  /** Resolves when so many requests have arrived. */
+  readonly arrived: (count: number) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts it; the first request gets the first answer, and so on, and the last one all that come later. */
+export const startStandIn = async (...answers: readonly Answer[]): Promise<StandIn> => {
+  const requests: IncomingMessage[] = [];
+  const tally = createTally();
+  const server = createServer((request, response) => {
+    const answer = answers[Math.min(requests.length, answers.length - 1)];
+    requests.push(request);
+    answer?.(response, request);
+    tally.add();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/client-token`,
+    requests,
+    arrived: tally.reaches,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+};
+
+/** Answers with this status, these headers and this body. */
+export const say =
+  (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Answer =>
+  (response) =>
+    void response.writeHead(status, headers).end(typeof body === "string" ? body : JSON.stringify(body));
+
+/** Breaks the line without an answer. */
+export const hangUp: Answer = (response) => void response.destroy();
+
+/** Never answers. */
+export const hang: Answer = () => undefined;
+
+/** Counts what happens, for those who wait for it. */
+interface Tally {
+  readonly add: () => void;
+  /** Resolves when it has happened so many times. */
+  readonly reaches: (count: number) => Promise<void>;
+}
+
+const createTally = (): Tally => {
+  const waiting = new Set<{ readonly count: number; readonly resolve: () => void }>();
+  let seen = 0;
+  const wake = (): void => {
+    for (const { count, resolve } of waiting) if (seen >= count) resolve();
+  };
+  return {
+    add: () => {
+      seen += 1;
+      wake();
+    },
+    reaches: (count) =>
+      new Promise((resolve) => {
+        waiting.add({ count, resolve });
+        wake();
+      }),
+  };
+};
+
+/** An answer that is accepted. */
+export const good = say(200, goodGrant);

@@ -1,8 +1,7 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { createWorld, good, pageOrigin } from "./fetch-grant-world.ts";
+import { createWorld, good, hangUp, pageOrigin, say } from "./fetch-grant-world.ts";
 import { canary, goodGrant, grantWith, resourceId } from "./grant-body.ts";
-import { hangUp, say } from "./start-stand-in.ts";
 
 test("the broker is asked for the resource, and its grant is given", async () => {
   const { broker, ask } = await createWorld([good]);

@@ -1,5 +1,5 @@
 import type { Grant } from "../../../../src/contract/grant.ts";
-import { expectedGrant } from "../../../runtime/expected-grant.ts";
+import { expectedGrant } from "../../../runtime/timekit-bodies.ts";
 
 export const { id: resourceId } = expectedGrant.resource;
 
@@ -15,7 +15,3 @@ export const grantWith = (parts: object, resourceParts: object = {}): object => 
   resource: { ...goodGrant.resource, ...resourceParts },
   ...parts,
 });
-
-/** A copy without one key. */
-export const without = (value: object, key: string): object =>
-  Object.fromEntries(Object.entries(value).filter(([name]) => name !== key));

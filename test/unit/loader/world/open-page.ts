@@ -1,9 +1,8 @@
 import { onTestFinished, vi } from "vitest";
 import type { Api } from "../../../../src/loader/api.ts";
 import { boot } from "../../../../src/loader/boot.ts";
+import type { Page } from "../../../../src/loader/page.ts";
 import { goodGrant, resourceId } from "../token/grant-body.ts";
-import { createPage, type RecordedPage } from "./create-page.ts";
-import { type HeardEvent, recordEvents } from "./record-events.ts";
 import { createRecordingVendor, type RecordingVendor } from "./recording-vendor.ts";
 import { type ScriptOutcome, type ServedScripts, serveScripts } from "./serve-scripts.ts";
 
@@ -45,6 +44,11 @@ export const otherId = "5b1e7d02-3c64-4f1a-9d0e-61c2a4b8f913";
 /** A container of the class `calendar`, with more attributes where some are given. */
 export const container = (id: string, attributes = ""): string =>
   `<div class="calendar" data-timekit-resource-id="${id}" ${attributes}></div>`;
+
+/** Lets everything happen that waits for nothing but its turn, however long a turn takes. */
+export const nextTasks = async (): Promise<void> => {
+  for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+};
 
 /** A grant for the resource that is asked for. */
 export const grant = (request: Request): Response => {
@@ -120,4 +124,78 @@ const endObserversWithTest = (): void => {
     for (const observer of observers) observer.disconnect();
     vi.unstubAllGlobals();
   });
+};
+
+const pageOrigin = "http://localhost:3000";
+
+/** A page whose console is kept. */
+interface RecordedPage extends Page {
+  /** The level and the values of each line. */
+  readonly printed: readonly (readonly unknown[])[];
+}
+
+interface PageOptions {
+  /** Properties of the page's window, over those of happy-dom. */
+  readonly globals?: Readonly<Record<string, unknown>>;
+  readonly fetch?: typeof fetch;
+}
+
+/** The page of happy-dom, with what it lacks of a browser's window. */
+export const createPage = ({ globals = {}, fetch = failToFetch }: PageOptions = {}): RecordedPage => {
+  const printed: unknown[][] = [];
+  const note =
+    (level: string) =>
+    (...values: unknown[]) =>
+      void printed.push([level, ...values]);
+  const browserGlobals = {
+    origin: pageOrigin,
+    // happy-dom takes any text for a length.
+    CSS: { supports: (_: string, value: string) => /^\d+(px|vh|rem)$/.test(value) },
+    ...globals,
+  };
+  return {
+    window: Object.assign(Object.create(window), browserGlobals),
+    document,
+    fetch,
+    now: () => Date.now(),
+    console: { error: note("error"), warn: note("warn"), info: note("info") },
+    printed,
+  };
+};
+
+/** As browsers do where there is no server. */
+const failToFetch: typeof fetch = () => Promise.reject(new TypeError("Failed to fetch"));
+
+interface HeardEvent {
+  /** Without `timekit-embed:`. */
+  readonly name: string;
+  readonly detail: unknown;
+  readonly target: EventTarget | null;
+}
+
+const names = ["state", "ready", "availability", "booked", "error", "notice"];
+
+/** Everything that the loader tells the page from now on until the test ends, oldest first. */
+const recordEvents = (): readonly HeardEvent[] => {
+  const heard: HeardEvent[] = [];
+  const listen = (event: Event): void => {
+    if (!(event instanceof CustomEvent)) return;
+    const detail: unknown = event.detail;
+    heard.push({ name: event.type.replace("timekit-embed:", ""), detail, target: event.target });
+  };
+  for (const name of names) document.addEventListener(`timekit-embed:${name}`, listen);
+  onTestFinished(() => {
+    for (const name of names) document.removeEventListener(`timekit-embed:${name}`, listen);
+  });
+  return heard;
+};
+
+/** The document is still being parsed, until the test ends or the returned function is called. */
+export const parseLater = (): (() => void) => {
+  const readyState = vi
+    .spyOn(Object.getPrototypeOf(document) as Document, "readyState", "get")
+    .mockReturnValue("loading");
+  const end = (): void => readyState.mockRestore();
+  onTestFinished(end);
+  return end;
 };

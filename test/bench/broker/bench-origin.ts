@@ -1,2 +1,0 @@
-/** The one origin that asks. */
-export const benchOrigin = "https://shop.example";

@@ -1,8 +1,0 @@
-import { writeDocument } from "../../world/write-page.ts";
-import type { HostPage } from "../host-page.ts";
-import { writeLoader } from "../host-script.ts";
-
-export const page: HostPage = {
-  html: (parts) =>
-    writeDocument(`<main>${writeLoader(parts, { defer: "" })}<p>Open from nine to five.</p></main>`),
-};
