@@ -8,7 +8,13 @@ export interface Source {
   readonly read: (name: OptionName, attribute: string) => unknown;
   /** True where a stranger may have written it. */
   readonly isForeign?: boolean;
+  /** What it says beyond what it may. */
+  readonly leftOut?: readonly string[];
 }
+
+/** The name of an option in an attribute, without `data-`. */
+export const toAttribute = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 const defaults = {
   notice: "on",
@@ -31,7 +37,7 @@ export const resolveOptions = (sources: readonly Source[], context: ReadContext)
   let error: LoaderError | undefined;
 
   const readOption = (name: OptionName, read: Read, source: Source): unknown => {
-    const attribute = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    const attribute = toAttribute(name);
     try {
       const raw = source.read(name, attribute);
       // An empty `lang`, say, is as good as none; an empty flag is one that is on.
@@ -56,6 +62,8 @@ export const resolveOptions = (sources: readonly Source[], context: ReadContext)
         configs.unshift({ config: value as ConfigLayer["config"], isOwners: !source.isForeign });
       found[name] ??= value;
     }
+  for (const { leftOut } of sources)
+    if (leftOut?.length) configs.push({ config: {}, isOwners: false, leftOut });
   error ??= found["resourceId"] ? undefined : new LoaderError("config/no-resource-id");
   error ??= found["brokerUrl"] ? undefined : new LoaderError("config/no-broker-url");
   const options = { ...defaults, ...found, configs, ...(error && { error }) };

@@ -17,6 +17,13 @@ const resolve = (...values: readonly Readonly<Partial<Record<OptionName, unknown
     context,
   );
 
+test("what a container says beyond its list goes on as names", () => {
+  const container = { ...source(complete, true), leftOut: ["data-nonce"] };
+  expect(resolveOptions([container], context).configs).toEqual([
+    { config: {}, isOwners: false, leftOut: ["data-nonce"] },
+  ]);
+});
+
 test("what nobody says has its default", () => {
   expect(resolve(complete)).toEqual({
     ...complete,
