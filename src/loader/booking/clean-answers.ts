@@ -63,9 +63,10 @@ export const shorten = (names: readonly string[]): string =>
 
 const readTimes = (slot: unknown): { readonly start: string; readonly end: string } | undefined => {
   const { start, end } = toObject(slot);
-  return isTime(start) && isTime(end) && Date.parse(end) - Date.parse(start) <= longestSlotMs
-    ? { start, end }
-    : undefined;
+  if (!isTime(start) || !isTime(end)) return undefined;
+  const lengthMs = Date.parse(end) - Date.parse(start);
+  // Without an end after its start FullCalendar gives v1 none, which v1 cannot book.
+  return lengthMs > 0 && lengthMs <= longestSlotMs ? { start, end } : undefined;
 };
 
 /** Any format that Timekit may be asked for, as times for people; no sign of HTML is among them. */

@@ -57,13 +57,15 @@ export const resolveOptions = (sources: readonly Source[], context: ReadContext)
   for (const [name, read] of Object.entries(optionTable) as [OptionName, Read][])
     for (const source of sources) {
       const value = readOption(name, read, source);
-      if (value === undefined) continue;
-      if (name === "config")
-        configs.unshift({ config: value as ConfigLayer["config"], isOwners: !source.isForeign });
-      found[name] ??= value;
+      const { isForeign, leftOut = [] } = source;
+      if (name === "config" && (value !== undefined || leftOut.length > 0))
+        configs.unshift({
+          config: (value ?? {}) as ConfigLayer["config"],
+          isOwners: !isForeign,
+          ...(leftOut.length > 0 && { leftOut }),
+        });
+      if (value !== undefined) found[name] ??= value;
     }
-  for (const { leftOut } of sources)
-    if (leftOut?.length) configs.push({ config: {}, isOwners: false, leftOut });
   error ??= found["resourceId"] ? undefined : new LoaderError("config/no-resource-id");
   error ??= found["brokerUrl"] ? undefined : new LoaderError("config/no-broker-url");
   const options = { ...defaults, ...found, configs, ...(error && { error }) };

@@ -20,7 +20,8 @@ const address = (name: string): string => `${foreignHost}/${name}.js?callback=?`
 const html = (name: string): string => markup(name);
 const cover = "red;position:fixed!important;inset:0!important;z-index:2147483647";
 const hiddenHtml = `var(--x,${JSON.stringify('"><img src=x onerror=ran.push(`colour`)>')})`;
-const wrongTypes = [null, 7, {}, ["x"]] as const;
+/** Tried in no page: where they come out is said without one. */
+export const wrongTypes: readonly unknown[] = [null, 7, {}, ["x"]];
 
 const flag = (path: string, reaches: readonly Reach[] = ["looks"]): Sink => ({
   path,

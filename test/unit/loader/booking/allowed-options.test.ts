@@ -63,7 +63,7 @@ const isInertText = (value: unknown): boolean =>
 describe("a container's", () => {
   test.each(containerSinks)("$path is taken where it fits", ({ path, fine }) => {
     const { taken, leftOut } = pick(path, fine, containerOptions);
-    expect(taken).toEqual(/Color$/.test(path) ? "rgb(1, 2, 3)" : fine);
+    expect(taken).toEqual(path.endsWith("Color") ? "rgb(1, 2, 3)" : fine);
     expect(leftOut).toEqual([]);
   });
 
@@ -71,8 +71,8 @@ describe("a container's", () => {
     "$path may not be $value",
     ({ path, value }) => {
       const { taken, leftOut } = pick(path, value, containerOptions);
-      if (taken === undefined) expect(leftOut).toEqual([path]);
-      else expect(isInertText(taken)).toBe(true);
+      expect(taken === undefined || isInertText(taken)).toBe(true);
+      expect(leftOut).toEqual(taken === undefined ? [path] : []);
     },
   );
 
@@ -212,6 +212,21 @@ const put = (config: object, path: string, value: unknown): object => {
   };
 };
 
+/** What v1 is started with, or that there is an address or a key in it that is refused wherever it stands. */
+const build = (config: object, ignored: string[]): Record<string, unknown> | "refused" => {
+  const layers = [{ config: { ...config }, isOwners: false }];
+  class Refused extends Error {}
+  try {
+    return buildConfig(
+      { layers, grant: goodGrant, ...context },
+      { onIgnored: (option) => void ignored.push(option), refuse: (option) => new Refused(option) },
+    );
+  } catch (error) {
+    if (error instanceof Refused) return "refused";
+    throw error;
+  }
+};
+
 test("of 10,000 random containers nothing reaches v1 that is not on the list, in type and bounds", () => {
   const granted = buildConfig(
     { layers: [], grant: goodGrant, ...context },
@@ -222,19 +237,8 @@ test("of 10,000 random containers nothing reaches v1 that is not on the list, in
     fc.property(fc.array(arbitraryOption, { minLength: 1, maxLength: 8 }), (options) => {
       const config = options.reduce<object>((config, { path, value }) => put(config, path, value), {});
       const ignored: string[] = [];
-      let built: Record<string, unknown>;
-      try {
-        built = buildConfig(
-          { layers: [{ config: { ...config }, isOwners: false }], grant: goodGrant, ...context },
-          {
-            onIgnored: (option) => void ignored.push(option),
-            refuse: (option) => new Error(`refused ${option}`),
-          },
-        );
-      } catch (error) {
-        expect(String(error)).toContain("refused config.");
-        return;
-      }
+      const built = build(config, ignored);
+      if (built === "refused") return;
       expect(ignored.length).toBeLessThanOrEqual(1);
       const { email, apiToken, app, autoload, name, avatar, ...others } = built;
       expect({ email, apiToken, app, autoload, name, avatar }).toEqual(granted);

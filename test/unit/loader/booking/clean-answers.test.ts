@@ -34,6 +34,7 @@ describe("a free time", () => {
     { ...times, start: "<img src=x>" },
     { ...times, start: "soon" },
     { ...times, end: "9999-12-31T00:00:00Z" },
+    { ...times, end: times.start },
   ])("that is none, %j, is left out", (slot) => {
     expect(cleanSlots([slot, times])).toEqual([times]);
   });

@@ -22,6 +22,10 @@ test("what a container says beyond its list goes on as names", () => {
   expect(resolveOptions([container], context).configs).toEqual([
     { config: {}, isOwners: false, leftOut: ["data-nonce"] },
   ]);
+  const both = { ...source({ ...complete, config: '{"a":1}' }, true), leftOut: ["data-nonce"] };
+  expect(resolveOptions([both], context).configs).toEqual([
+    { config: { a: 1 }, isOwners: false, leftOut: ["data-nonce"] },
+  ]);
 });
 
 test("what nobody says has its default", () => {
