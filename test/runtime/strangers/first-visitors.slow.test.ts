@@ -44,7 +44,10 @@ const startTimekit = async () => {
     const body = JSON.stringify(makeBodies({ resource: { id } }).included);
     setTimeout(() => {
       if (id.startsWith("1")) response.end(body);
-      else response.writeHead(404, { "Content-Type": "application/json" }).end('{"error":"Resource does not exist"}');
+      else
+        response
+          .writeHead(404, { "Content-Type": "application/json" })
+          .end('{"error":"Resource does not exist"}');
     }, 50);
   });
   return upstream;
