@@ -24,12 +24,12 @@ const ask = (
   { layers, grant, baseUrl }: Question,
   fetch: typeof globalThis.fetch,
 ): EarlyAnswer | undefined => {
+  // A stranger has no say in what is asked.
   const read = (key: string): unknown[] =>
-    layers.flatMap(({ config }) => (key in config ? [config[key]] : []));
+    layers.flatMap(({ config, isOwners }) => (isOwners && key in config ? [config[key]] : []));
   const [findTime = {}, ...otherFindTimes] = read("timekitFindTime");
   const [sdk = {}, ...otherSdks] = read("timekitConfig");
-  const isStrangers = layers.some(({ config, isOwners }) => !isOwners && "timekitConfig" in config);
-  if (otherFindTimes.length || otherSdks.length || isStrangers) return undefined;
+  if (otherFindTimes.length || otherSdks.length) return undefined;
   if (!isPlainObject(findTime) || findTime["calendar_ids"] || findTime["user_ids"]) return undefined;
   if (!isPlainObject(sdk) || Object.keys(sdk).some((key) => !/^(app|apiBaseUrl)$/.test(key)))
     return undefined;

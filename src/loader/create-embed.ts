@@ -36,7 +36,7 @@ export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle 
   let retriesLeft = onlineRetries;
   let error: LoaderError | undefined;
 
-  const { tell, tellError } = createTeller(console, () => place.target ?? tag ?? document);
+  const { tell, tellError, tellIgnored } = createTeller(console, () => place.target ?? tag ?? document);
 
   const move = (event: LifecycleEvent): boolean => {
     const from = state;
@@ -127,7 +127,8 @@ export const createEmbed = (request: EmbedRequest, shared: Shared): EmbedHandle 
       else if (isUnauthorized) void start(true);
       else fail(shared.explain(new LoaderError("widget/failed", reason), url));
     },
-    onIgnored: (option) => print(console, "warn", "Ignored:", option),
+    onIgnored: tellIgnored,
+    onRefused: (option) => fail(new LoaderError("config/bad-option", option)),
     refuse: (option) => new LoaderError("config/bad-option", option),
   };
 

@@ -8,13 +8,20 @@ export interface Teller {
   readonly tell: <Name extends keyof EmbedEvents>(name: Name, detail: EmbedEvents[Name]) => void;
   /** Tells the page, and the site's owner in the console. */
   readonly tellError: (error: LoaderError) => void;
+  /** Tells the site's owner of an option that is left out; once, though each attempt finds it again. */
+  readonly tellIgnored: (option: string) => void;
 }
 
 /** Tells what happens to one embed, at the place that is the right one at that moment. */
 export const createTeller = (console: Page["console"], getPlace: () => Node): Teller => {
   const tell: Teller["tell"] = (name, detail) => emit(getPlace(), name, detail);
+  const ignored = new Set<string>();
   return {
     tell,
+    tellIgnored: (option) => {
+      if (!ignored.has(option)) print(console, "warn", "Ignored:", option);
+      ignored.add(option);
+    },
     tellError: ({ code, message, retryable, requestId }) => {
       print(console, "error", code, message, requestId);
       tell("timekit-embed:error", { code, message, retryable, ...(requestId && { requestId }) });

@@ -35,8 +35,10 @@ export interface TimekitAnswer {
 
 export interface ConfigLayer {
   readonly config: PlainObject;
-  /** False where a stranger may have written it: then nothing in it is HTML. */
+  /** False where a stranger may have written it: then only what is on a list of looks goes to v1. */
   readonly isOwners: boolean;
+  /** What a stranger has set beside it, and may not. */
+  readonly leftOut?: readonly string[];
 }
 
 export interface BookingReports {
@@ -44,8 +46,10 @@ export interface BookingReports {
   readonly onShown: (slots: number) => void;
   readonly onBooked: (booked: Booked) => void;
   readonly onFailure: (failure: BookingFailure) => void;
-  /** An option is left out, since the broker or the loader decides it. */
+  /** An option is left out, since its source has no say in it. */
   readonly onIgnored: (option: string) => void;
+  /** A remote configuration holds an option that cannot be accepted. */
+  readonly onRefused: (option: string) => void;
   /** An option cannot be accepted; makes the error that `start` throws. */
   readonly refuse: (option: string) => Error;
 }

@@ -2,11 +2,15 @@ import { isPlainObject, type PlainObject } from "../loader/plain-object.ts";
 import type { ConfigLayer } from "../loader/vendor.ts";
 
 /**
- * The v1 options of all layers as v1 gets them, the strongest last; the page's objects stay as they are. Where
+ * The v1 options of the owner's layers as v1 gets them, the strongest last: what a stranger has written is nothing
+ * for the owner to paste. The page's objects stay as they are. Where
  * objects contain themselves the stronger one is taken as it is, so that there is an end.
  */
 export const mergeLayers = (layers: readonly ConfigLayer[]): PlainObject =>
-  layers.reduce<PlainObject>((weaker, { config }) => merge(weaker, config, []), {});
+  layers.reduce<PlainObject>(
+    (weaker, { config, isOwners }) => (isOwners ? merge(weaker, config, []) : weaker),
+    {},
+  );
 
 const merge = (weaker: PlainObject, stronger: PlainObject, above: readonly PlainObject[]): PlainObject => {
   if (above.includes(stronger)) return stronger;

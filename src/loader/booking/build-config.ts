@@ -1,30 +1,40 @@
 import { isPlainObject, type PlainObject } from "../plain-object.ts";
 import { isSafeUrl, parseUrl, toUrl } from "../safe-url.ts";
 import type { BookingReports, BookingRequest } from "../vendor.ts";
+import type { CheckContext } from "./allowed-options.ts";
 import { checkLayer } from "./check-layer.ts";
 import { copyConfig } from "./copy-config.ts";
 
 type Config = Record<string, unknown>;
 
+/** Name and picture of the resource as the broker knows them: the weakest source of both. */
+export const describeResource = (
+  { name, avatar }: Pick<BookingRequest["grant"]["resource"], "name" | "avatar">,
+  baseUrl: string,
+): Config => {
+  // A picture that is no link is no reason to show no calendar.
+  const picture = parseUrl(avatar ?? "", baseUrl);
+  return { ...(name && { name }), ...(avatar && picture && isWeb(picture) && { avatar: picture.href }) };
+};
+
+/** Whether v1 first loads a configuration from Timekit, over which it puts all that it is started with. */
+export const isRemote = ({ widgetId, widgetSlug, disableRemoteLoad }: PlainObject): boolean =>
+  Boolean((widgetId || widgetSlug) && !disableRemoteLoad);
+
 /**
  * Merges and checks the Booking.js v1 options of one embed, and adds what the broker granted: the one
- * credential, and name and picture where the owner has set none.
+ * credential, and name and picture where nothing else sets them.
  * @throws what `refuse` makes of an option that cannot be accepted.
  */
 export const buildConfig = (
-  { layers, grant, baseUrl }: Omit<BookingRequest, "element">,
+  { layers, grant, ...context }: Pick<BookingRequest, "layers" | "grant"> & CheckContext,
   { onIgnored, refuse }: Pick<BookingReports, "onIgnored" | "refuse">,
 ): Config => {
   const { app, token, resource } = grant;
+  const { baseUrl } = context;
   const merged: Config = {};
-  if (resource.name) merged["name"] = resource.name;
-  // A picture that is no link is no reason to show no calendar.
-  const picture = parseUrl(resource.avatar ?? "", baseUrl);
-  if (resource.avatar && picture && isWeb(picture)) merged["avatar"] = picture.href;
-  for (const layer of layers) {
-    const own = checkLayer(copyConfig(layer, refuse), layer.isOwners, { onIgnored, refuse });
-    merge(merged, own);
-  }
+  for (const layer of layers)
+    merge(merged, checkLayer(copyConfig(layer.config, refuse), layer, { onIgnored, ...context }));
 
   if (merged["timekitFindTimeTeam"])
     throw refuse("config.timekitFindTimeTeam: it would bring team members' tokens here");
@@ -39,7 +49,9 @@ export const buildConfig = (
     if (!isPlainObject(sdk)) throw refuse("config.timekitConfig: it must be a plain object");
     merged["timekitConfig"] = checkSdk(sdk, baseUrl, { onIgnored, refuse });
   }
-  return { ...merged, email: resource.email, apiToken: token, app, autoload: false };
+  // A remote configuration gets it underneath instead, where its own name wins.
+  const granted = isRemote(merged) ? {} : describeResource(resource, baseUrl);
+  return { ...granted, ...merged, email: resource.email, apiToken: token, app, autoload: false };
 };
 
 const checkSdk = (

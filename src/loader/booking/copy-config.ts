@@ -1,20 +1,18 @@
 import { isPlainObject, type PlainObject } from "../plain-object.ts";
-import type { ConfigLayer } from "../vendor.ts";
-import { makeInert } from "./make-inert.ts";
 
 /**
  * Copies Booking.js options without touching them: objects and arrays are copied, functions, elements and
- * dates are shared. In a stranger's options no string can become HTML.
+ * dates are shared.
  * @throws what `refuse` makes of `__proto__` and its like, a `javascript:` address, a cycle.
  */
 export const copyConfig = (
-  { config, isOwners }: ConfigLayer,
+  config: PlainObject,
   refuse: (option: string) => Error,
 ): Record<string, unknown> => {
   const copyText = (text: string, path: string): string => {
     // Browsers skip control characters and white space in front of and inside a scheme.
     if (/^(javascript|vbscript|data):/i.test(text.replace(/[\0-\x20]/g, ""))) throw refuse(path);
-    return isOwners ? text : makeInert(text);
+    return text;
   };
 
   const copyObject = (
@@ -26,7 +24,7 @@ export const copyConfig = (
       Object.entries(object).map(([key, item]) => {
         const itemPath = `${path}.${key}`;
         if (/^(__proto__|constructor|prototype)$/.test(key)) throw refuse(itemPath);
-        return [isOwners ? key : makeInert(key), copy(item, itemPath, parents)];
+        return [key, copy(item, itemPath, parents)];
       }),
     );
 

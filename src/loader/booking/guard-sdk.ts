@@ -2,11 +2,13 @@ import type { BookingReports, EarlyAnswer } from "../vendor.ts";
 import { answerEarly } from "./answer-early.ts";
 import { makeAllInert } from "./make-inert.ts";
 import type { SdkResponse, TimekitSdk } from "./booking-js.ts";
-import { cleanSlots, cleanWidget } from "./clean-answers.ts";
+import { cleanGroups, cleanSlots, cleanTimezone } from "./clean-answers.ts";
 import { readBooked } from "./read-booked.ts";
 
 export interface SdkReports extends Pick<BookingReports, "onBooked" | "onFailure"> {
   readonly early?: EarlyAnswer | undefined;
+  /** What v1 may have of a remote configuration; undefined where it is refused. */
+  readonly cleanWidget: (answer: unknown) => unknown;
   readonly onAsked: () => void;
   readonly onHeard: () => void;
   /** v1 was taken away: it would complain of an answer, so that it hears of none. */
@@ -21,10 +23,18 @@ export interface SdkReports extends Pick<BookingReports, "onBooked" | "onFailure
  */
 export const guardSdk = (
   sdk: TimekitSdk,
-  { early, onAsked, onHeard, isOver, onSlots, onBooked, onFailure }: SdkReports,
+  { early, cleanWidget, onAsked, onHeard, isOver, onSlots, onBooked, onFailure }: SdkReports,
 ): void => {
   const makeRequest = sdk.makeRequest;
   const askTimekit = answerEarly((request) => makeRequest.call(sdk, request), early);
+  const clean: Record<Kind, (data: unknown) => unknown> = {
+    findTime: cleanSlots,
+    groups: cleanGroups,
+    widget: cleanWidget,
+    timezone: cleanTimezone,
+    booking: (data) => data,
+    other: (data) => data,
+  };
   /** v1 says nothing of an answer that is no list, and shows its loading screen for ever. */
   const reportSlots = (response: SdkResponse): void => {
     if (Array.isArray(response.data)) onSlots(response.data.length);
@@ -35,16 +45,17 @@ export const guardSdk = (
     const kind = recognise(url, data);
     const answer = askTimekit(request).then(
       (response) => {
-        if (kind === "availability") reportSlots(response);
-        if (kind === "booking") onBooked(readBooked(response.data, data));
         // Without `config`, which holds the Authorization header: callbacks of the page may print it.
-        return { ...response, config: undefined, data: clean[kind](response.data) };
+        const cleaned = { ...response, config: undefined, data: clean[kind](response.data) };
+        if (isAvailability(kind)) reportSlots(cleaned);
+        if (kind === "booking") onBooked(readBooked(response.data, data));
+        return cleaned;
       },
       (failure: unknown) => {
         const { status, reason } = explain(failure);
         // Absolute by now.
         const { url } = request;
-        if (kind === "availability" || kind === "widget")
+        if (isAvailability(kind) || kind === "widget")
           onFailure({ call: "availability", status, reason, url });
         if (kind === "booking") onFailure({ call: "booking", status, reason: `booking, ${reason}`, url });
         const data = makeAllInert((Object(failure) as SdkResponse).data ?? "No answer");
@@ -64,18 +75,16 @@ export const guardSdk = (
   };
 };
 
-type Kind = "availability" | "booking" | "widget" | "other";
+/** What v1 asks; `other` is what the page's own code asks through v1's SDK. */
+type Kind = "findTime" | "groups" | "booking" | "widget" | "timezone" | "other";
 
-const clean: Record<Kind, (data: unknown) => unknown> = {
-  availability: cleanSlots,
-  widget: cleanWidget,
-  booking: (data) => data,
-  other: (data) => data,
-};
+const isAvailability = (kind: Kind): boolean => kind === "findTime" || kind === "groups";
 
 const recognise = (path: string, sent: unknown): Kind => {
-  if (/^\/(findtime|bookings\/groups)\b/.test(path)) return "availability";
+  if (/^\/findtime\b/.test(path)) return "findTime";
+  if (/^\/bookings\/groups\b/.test(path)) return "groups";
   if (path.startsWith("/widgets/")) return "widget";
+  if (path.startsWith("/users/timezone/")) return "timezone";
   return /^\/bookings\b/.test(path) && sent !== undefined ? "booking" : "other";
 };
 

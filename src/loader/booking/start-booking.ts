@@ -1,11 +1,13 @@
 import type { BookingReports, BookingRequest, RunningBooking } from "../vendor.ts";
 import type { BookingInstance, JQuery } from "./booking-js.ts";
 import { adoptInShadow } from "./adopt-styles.ts";
-import { buildConfig } from "./build-config.ts";
+import { buildConfig, describeResource } from "./build-config.ts";
+import { cleanWidget } from "./clean-answers.ts";
 import { guardSdk } from "./guard-sdk.ts";
 import type { FormKeys } from "./keep-forms-apart.ts";
 import { redraw } from "./redraw.ts";
 import { shieldCallbacks } from "./shield-callbacks.ts";
+import { createToColour } from "./to-colour.ts";
 import { watchOpening } from "./watch-opening.ts";
 import { watchScreen } from "./watch-screen.ts";
 import { watchSilence } from "./watch-silence.ts";
@@ -34,8 +36,9 @@ export const startBooking = (
   request: BookingRequest,
   reports: BookingReports,
 ): RunningBooking => {
-  const { element } = request;
-  const config = buildConfig(request, reports);
+  const { element, grant, baseUrl } = request;
+  const context = { baseUrl, toColour: createToColour(element) };
+  const config = buildConfig({ ...request, ...context }, reports);
   const instance = new Booking();
   const keys = joinKeys(element.ownerDocument);
   const dropStyles = adoptInShadow(styles, element);
@@ -53,6 +56,16 @@ export const startBooking = (
   let isOver = false;
   guardSdk(instance.timekitSdk, {
     early: request.early,
+    cleanWidget: (answer) =>
+      cleanWidget(answer, {
+        ...context,
+        granted: describeResource(grant.resource, baseUrl),
+        onIgnored: reports.onIgnored,
+        onRefused: (option) => {
+          screen.expectError();
+          if (!isOver) reports.onRefused(option);
+        },
+      }),
     onAsked: silence.onAsked,
     onHeard: silence.onHeard,
     isOver: () => isOver,

@@ -8,7 +8,13 @@ export interface Source {
   readonly read: (name: OptionName, attribute: string) => unknown;
   /** True where a stranger may have written it. */
   readonly isForeign?: boolean;
+  /** What it says beyond what it may. */
+  readonly leftOut?: readonly string[];
 }
+
+/** The name of an option in an attribute, without `data-`. */
+export const toAttribute = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 const defaults = {
   notice: "on",
@@ -30,7 +36,7 @@ export const resolveOptions = (sources: readonly Source[], context: ReadContext)
   let error: LoaderError | undefined;
 
   const readOption = (name: OptionName, read: Read, source: Source): unknown => {
-    const attribute = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    const attribute = toAttribute(name);
     try {
       const raw = source.read(name, attribute);
       // An empty `lang`, say, is as good as none; an empty flag is one that is on.
@@ -50,10 +56,14 @@ export const resolveOptions = (sources: readonly Source[], context: ReadContext)
   for (const [name, read] of Object.entries(optionTable) as [OptionName, Read][])
     for (const source of sources) {
       const value = readOption(name, read, source);
-      if (value === undefined) continue;
-      if (name === "config")
-        configs.unshift({ config: value as ConfigLayer["config"], isOwners: !source.isForeign });
-      found[name] ??= value;
+      const { isForeign, leftOut = [] } = source;
+      if (name === "config" && (value !== undefined || leftOut.length > 0))
+        configs.unshift({
+          config: (value ?? {}) as ConfigLayer["config"],
+          isOwners: !isForeign,
+          ...(leftOut.length > 0 && { leftOut }),
+        });
+      if (value !== undefined) found[name] ??= value;
     }
   error ??= found["resourceId"] ? undefined : new LoaderError("config/no-resource-id");
   error ??= found["brokerUrl"] ? undefined : new LoaderError("config/no-broker-url");

@@ -1,6 +1,7 @@
 import { builtIn } from "../built-in.ts";
 import { containerAttribute } from "./find-containers.ts";
-import type { Source } from "./resolve-options.ts";
+import { optionTable } from "./option-table.ts";
+import { type Source, toAttribute } from "./resolve-options.ts";
 
 /** The attributes of a script tag. */
 export const fromTag = (tag: Element): Source => ({
@@ -13,18 +14,34 @@ export const fromQuery = (src: string): Source => {
   return { read: (_, attribute) => query.get(attribute) };
 };
 
-/** A container in the page's content, which a stranger may have written: it sets only what it may. */
-export const fromContainer = (container: Element): Source => ({
-  isForeign: true,
-  read: (name, attribute) =>
-    name === "target"
-      ? container
-      : name === "resourceId"
-        ? builtIn(container, "getAttribute")(containerAttribute)
-        : /^(notice|fallback-url|lang|lazy|min-height|config)$/.test(attribute)
-          ? builtIn(container, "getAttribute")(`data-${attribute}`)
-          : undefined,
-});
+/**
+ * A container in the page's content, which a stranger may have written: it sets what is on the list, and the names of
+ * the rest are told.
+ */
+export const fromContainer = (container: Element): Source => {
+  const getAttribute = builtIn(container, "getAttribute");
+  const readRaw = (attribute: string): string | null => getAttribute(`data-${attribute}`);
+  const isAllowed = (attribute: string): boolean =>
+    /^(notice|fallback-url|lang|start|lazy|config)$/.test(attribute) ||
+    // A place of any height would push the page away.
+    (attribute === "min-height" &&
+      /^\s*([01]?\d{1,3}(\.\d+)?px|(100|\d\d?)(\.\d+)?(r?em|[sld]?vh)|0)\s*$/.test(readRaw(attribute) ?? ""));
+  return {
+    isForeign: true,
+    leftOut: Object.keys(optionTable)
+      .map(toAttribute)
+      .filter((attribute) => readRaw(attribute) !== null && !isAllowed(attribute))
+      .map((attribute) => `data-${attribute}`),
+    read: (name, attribute) =>
+      name === "target"
+        ? container
+        : name === "resourceId"
+          ? getAttribute(containerAttribute)
+          : isAllowed(attribute)
+            ? readRaw(attribute)
+            : undefined,
+  };
+};
 
 /** The same on a site where no stranger can write HTML: it sets what a tag may, but stands where it stands. */
 export const fromTrustedContainer = (container: Element): Source => ({

@@ -47,6 +47,12 @@ test("options for the free times are in it, in v1's order", () => {
   );
 });
 
+test("a stranger's are not", () => {
+  expect(ask(own({}), strangers({ timekitFindTime: { filters: { and: [1] } } })).early?.sent).toBe(
+    ask(own({})).early?.sent,
+  );
+});
+
 test("another address of Timekit counts, and its path", () => {
   const { asked } = ask(own({ timekitConfig: { app: "mine", apiBaseUrl: "/timekit" } }));
   expect(asked[0]?.url).toBe("https://shop.example/timekit/v2/findtime");
@@ -64,7 +70,11 @@ describe("nothing is asked", () => {
     ["where v1 adds headers", own({ timekitConfig: { timezone: "Europe/London" } })],
     ["at an address without encryption", own({ timekitConfig: { apiBaseUrl: "http://api.example/" } })],
     ["at an address that is none", own({ timekitConfig: { apiBaseUrl: " " } })],
-    ["at a stranger's address", strangers({ timekitConfig: { apiBaseUrl: "https://evil.example/" } })],
+    [
+      "at a stranger's address",
+      strangers({ timekitConfig: { apiBaseUrl: "https://evil.example/" } }),
+      "https://api.timekit.io/v2/findtime",
+    ],
     [
       "at an address that a stranger has hidden",
       strangers(JSON.parse('{"__proto__":{"timekitConfig":{"apiBaseUrl":"https://evil.example/"}}}')),

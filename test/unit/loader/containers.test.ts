@@ -86,6 +86,34 @@ describe("a container", () => {
     expect(roots.join()).not.toContain("evil");
   });
 
+  test("is told of in one line that names what it may not set, also when it is tried again", async () => {
+    const world = openPage({
+      html: container(resourceId, 'data-nonce="evil" data-broker-url="https://evil.example/"'),
+    });
+    world.run(world.addTag(defaults));
+    await expect.poll(() => world.started.length).toBe(1);
+    expect(world.started[0]?.request.layers).toContainEqual({
+      config: {},
+      isOwners: false,
+      leftOut: ["data-broker-url", "data-nonce"],
+    });
+    world.started[0]?.reports.onIgnored("data-nonce");
+    world.started[0]?.reports.onIgnored("data-nonce");
+    expect(world.page.printed).toEqual([["warn", "[timekit-embed]", "Ignored:", "data-nonce"]]);
+  });
+
+  test("whose remote configuration is refused fails, and names the option", async () => {
+    const world = openPage({ html: container(resourceId) });
+    const embed = onlyEmbedOf(world.run(world.addTag(defaults)));
+    await expect.poll(() => world.started.length).toBe(1);
+    world.started[0]?.reports.onRefused("timekitFindTimeTeam");
+    await expect(embed.ready).rejects.toMatchObject({
+      code: "config/bad-option",
+      message: expect.stringContaining("timekitFindTimeTeam"),
+    });
+    expect(world.started[0]?.isOver()).toBe(true);
+  });
+
   test("is marked as a stranger's for v1, above what the owner's tag says", async () => {
     const world = openPage({ html: container(resourceId, `data-config='{"name":"container"}'`) });
     world.run(world.addTag({ ...defaults, "data-config": '{"name":"tag"}' }));

@@ -12,6 +12,17 @@ test("the strongest layer comes last, and objects are joined at every depth", ()
   });
 });
 
+test("what a stranger has written is left out", () => {
+  const container = {
+    config: { name: "Eve", fullCalendar: { events: "https://evil.example/" } },
+    isOwners: false,
+  };
+  expect(mergeLayers([layer({ name: "Page" }), container, layer({ avatar: "x" })])).toEqual({
+    name: "Page",
+    avatar: "x",
+  });
+});
+
 test("lists and functions are taken whole, and the page's objects stay as they are", () => {
   const callback = (): void => undefined;
   const page = layer({ a: [1, 2, 3], inner: { one: 1 } });

@@ -14,6 +14,7 @@ const build = (layers: readonly ConfigLayer[], resource: object = {}) => {
       layers,
       grant: { ...goodGrant, resource: { ...goodGrant.resource, ...resource } },
       baseUrl: "https://www.example.com/shop/",
+      toColour: () => undefined,
     },
     { onIgnored: (option) => void ignored.push(option), refuse: (option) => new Error(option) },
   );
@@ -36,7 +37,8 @@ describe("the credential", () => {
     const built = build([{ config, isOwners }]);
     expect(built.config).toMatchObject(credential);
     expect(built.config).not.toHaveProperty("debug");
-    expect(built.ignored).toEqual(["config.apiToken", "config.email", "config.app", "config.debug"]);
+    for (const name of ["apiToken", "email", "app", "debug"])
+      expect(built.ignored.join()).toContain(`config.${name}`);
   });
 
   test("is not in any header either", () => {
@@ -65,7 +67,7 @@ describe("layers", () => {
         localization: { showTimezoneHelper: false, strings: { a: "1", b: "1" } },
         list: [1, 2],
       }),
-      strangers({ localization: { strings: { b: "2" } }, list: [3] }),
+      owners({ localization: { strings: { b: "2" } }, list: [3] }),
     ]);
     expect(config).toMatchObject({
       name: "Page",
@@ -87,16 +89,34 @@ describe("layers", () => {
     expect(build([owners({ callbacks })]).config["callbacks"]).toEqual(callbacks);
   });
 
-  test.each([owners, strangers])("may not ask for team availability (%o)", (layer) => {
-    expect(() => build([layer({ timekitFindTimeTeam: { users: [] } })])).toThrow(
+  test("may not ask for team availability", () => {
+    expect(() => build([owners({ timekitFindTimeTeam: { users: [] } })])).toThrow(
       "config.timekitFindTimeTeam",
     );
   });
 
-  test("of a stranger hold no HTML and no timekitConfig", () => {
-    expect(build([strangers({ name: "<b>" })]).config["name"]).toBe("‹b›");
-    expect(() => build([strangers({ timekitConfig: {} })])).toThrow("config.timekitConfig of the container");
+  test("of a stranger add what is on their list to the owner's", () => {
+    const theirs = { name: "Eve", timekitFindTimeTeam: {}, timekitConfig: {}, showCredits: false };
+    const { config, ignored } = build([owners({ goToFirstEvent: false }), strangers(theirs)]);
+    expect(config).toEqual({
+      ...credential,
+      name: "Example resource",
+      avatar: "https://images.example.com/resource.png",
+      goToFirstEvent: false,
+      showCredits: false,
+    });
+    expect(ignored).toEqual([
+      'config.name, config.timekitFindTimeTeam, config.timekitConfig of the container: only with data-containers="trusted" on the tag',
+    ]);
   });
+
+  test.each(["widgetId", "widgetSlug"])(
+    "with %s leave name and picture to what Timekit will say, which is the stronger source",
+    (key) => {
+      expect(build([owners({ [key]: "w" })]).config).toEqual({ ...credential, [key]: "w" });
+      expect(build([owners({ [key]: "w", disableRemoteLoad: true })]).config).toHaveProperty("name");
+    },
+  );
 });
 
 describe("the picture", () => {

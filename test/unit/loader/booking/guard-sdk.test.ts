@@ -24,6 +24,7 @@ const world = (outcome: { readonly answer: unknown } | { readonly failure: unkno
   let isOver = false;
   const heard: string[] = [];
   guardSdk(sdk, {
+    cleanWidget: (answer) => ({ cleaned: answer }),
     onAsked: () => void heard.push("asked"),
     onHeard: () => void heard.push("heard"),
     isOver: () => isOver,
@@ -62,8 +63,12 @@ test("the call itself is v1's own", async () => {
 });
 
 describe("an answer", () => {
-  test.each(["/findtime", "/findtime/team", "/bookings/groups"])("of %s counts its slots", async (path) => {
-    const { sdk, reports } = world({ answer: [slot, slot] });
+  test.each([
+    ["/findtime", slot],
+    ["/findtime/team", slot],
+    ["/bookings/groups", { id: "g", attributes: { event_info: slot } }],
+  ])("of %s counts the slots that v1 gets", async (path, each) => {
+    const { sdk, reports } = world({ answer: [each, {}, each] });
     await sdk.makeRequest(ask(path, {}));
     expect(reports).toEqual([{ slots: 2 }]);
   });
@@ -88,14 +93,17 @@ describe("an answer", () => {
     expect((await sdk.makeRequest(ask("/findtime", {}))).data).toEqual([slot]);
   });
 
-  test.each(["/widgets/embed/1", "/widgets/hosted/slug"])(
-    "of %s has no credential and no HTML",
-    async (path) => {
-      const { sdk, reports } = world({ answer: { config: { apiToken: "server", name: "<b>" } } });
-      expect((await sdk.makeRequest(ask(path))).data).toEqual({ config: { name: "‹b›" } });
-      expect(reports).toEqual([]);
-    },
-  );
+  test.each(["/widgets/embed/1", "/widgets/hosted/slug"])("of %s is cleaned as one", async (path) => {
+    const { sdk, reports } = world({ answer: { id: "w" } });
+    expect((await sdk.makeRequest(ask(path))).data).toEqual({ cleaned: { id: "w" } });
+    expect(reports).toEqual([]);
+  });
+
+  test("about a zone holds the zone and its offset", async () => {
+    const { sdk } = world({ answer: { timezone: "Europe/Berlin", utc_offset: 1, other: "x" } });
+    const { data } = await sdk.makeRequest(ask("/users/timezone/a@example.com"));
+    expect(data).toEqual({ timezone: "Europe/Berlin", utc_offset: 1 });
+  });
 
   test("to a booking is told", async () => {
     const { sdk, reports } = world({ answer: { id: "b1", graph: "instant", state: "confirmed" } });
@@ -105,9 +113,9 @@ describe("an answer", () => {
 
   test.each([
     ["/bookings", undefined],
-    ["/users/timezone/a@example.com", undefined],
+    ["/users", undefined],
     ["/bookingsish", {}],
-  ])("of %s is v1's alone", async (path, data) => {
+  ])("of %s, which only the page's own code asks for, stays as it is", async (path, data) => {
     const { sdk, reports } = world({ answer: [{ url: "kept" }] });
     expect((await sdk.makeRequest(ask(path, data))).data).toEqual([{ url: "kept" }]);
     expect(reports).toEqual([]);

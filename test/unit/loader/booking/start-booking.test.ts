@@ -57,6 +57,7 @@ const world = (
     onBooked: (booked) => void reported.push({ booked: booked.bookingId }),
     onFailure: (failure) => void reported.push(failure),
     onIgnored: (option) => void reported.push({ ignored: option }),
+    onRefused: (option) => void reported.push({ refused: option }),
     refuse: (option) => new Error(option),
   };
   const vendor = shieldBooking(createBookingJs(recorded, respond), [], document);
@@ -73,6 +74,7 @@ const world = (
   return { element, recorded, reported, start };
 };
 
+const slot = { start: "2026-11-24T09:00:00+00:00", end: "2026-11-24T10:00:00+00:00" };
 const nextTask = () => new Promise((resolve) => setTimeout(resolve, 5));
 const fails = () => Promise.reject(Object.assign(new Error("Unauthorized"), { status: 401 }));
 
@@ -101,7 +103,7 @@ test("an option that is refused is thrown before there is an instance", () => {
 });
 
 test("slots are told once they are drawn", async () => {
-  const { reported, start } = world(() => Promise.resolve({ data: [{}, {}] }));
+  const { reported, start } = world(() => Promise.resolve({ data: [slot, slot] }));
   await start().ask({ url: "/findtime" });
   expect(reported).toEqual([]);
   await nextTask();

@@ -18,6 +18,17 @@ const resolve = (...values: readonly Readonly<Partial<Record<OptionName, unknown
     context,
   );
 
+test("what a container says beyond its list goes on as names", () => {
+  const container = { ...source(complete, true), leftOut: ["data-nonce"] };
+  expect(resolveOptions([container], context).configs).toEqual([
+    { config: {}, isOwners: false, leftOut: ["data-nonce"] },
+  ]);
+  const both = { ...source({ ...complete, config: '{"a":1}' }, true), leftOut: ["data-nonce"] };
+  expect(resolveOptions([both], context).configs).toEqual([
+    { config: { a: 1 }, isOwners: false, leftOut: ["data-nonce"] },
+  ]);
+});
+
 test("what nobody says has its default", () => {
   expect(resolve(complete)).toEqual({
     ...complete,

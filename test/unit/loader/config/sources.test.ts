@@ -66,17 +66,57 @@ describe("a container", () => {
   const everything = Object.fromEntries(names.map((name) => [`data-${toAttribute(name)}`, "value"]));
 
   test("sets only what a stranger may set", () => {
-    const container = withAttributes("div", { ...everything, "data-timekit-resource-id": "r" });
-    expect(readAll(fromContainer(container))).toEqual({
+    const container = withAttributes("div", {
+      ...everything,
+      "data-timekit-resource-id": "r",
+      "data-min-height": "300px",
+    });
+    const source = fromContainer(container);
+    expect(readAll(source)).toEqual({
       resourceId: "r",
       target: container,
       notice: "value",
       fallbackUrl: "value",
       lang: "value",
       lazy: "value",
-      minHeight: "value",
+      minHeight: "300px",
       config: "value",
     });
+    expect(source.leftOut).toEqual(
+      names
+        .filter((name) => !/^(notice|fallbackUrl|lang|start|lazy|minHeight|config)$/.test(name))
+        .map((name) => `data-${toAttribute(name)}`),
+    );
+  });
+
+  test("that says nothing beyond has nothing left out", () => {
+    expect(fromContainer(withAttributes("div", { "data-lang": "de", "data-mine": "x" })).leftOut).toEqual([]);
+  });
+
+  test.each(["0", "1px", "1999px", " 480.5px ", "100vh", "99dvh", "30em", "12.5rem"])(
+    "may be %s high",
+    (height) => {
+      const source = fromContainer(withAttributes("div", { "data-min-height": height }));
+      expect(readAll(source)).toMatchObject({ minHeight: height });
+      expect(source.leftOut).toEqual([]);
+    },
+  );
+
+  test.each([
+    "2000px",
+    "99999px",
+    "1e9px",
+    "101vh",
+    "900rem",
+    "99in",
+    "calc(1px * 1e9)",
+    "var(--x)",
+    "tall",
+    "",
+  ])("may not be %j high", (height) => {
+    const source = fromContainer(withAttributes("div", { "data-min-height": height }));
+    expect(readAll(source)).not.toHaveProperty("minHeight");
+    expect(source.leftOut).toEqual(["data-min-height"]);
   });
 
   test("is a stranger's", () => {
