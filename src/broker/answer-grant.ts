@@ -1,22 +1,20 @@
+import { grantParameters, type GrantRequest } from "../contract/grant-request.ts";
+import { isUuid } from "../contract/uuid.ts";
 import { createFindLookup } from "./cache/find-lookup.ts";
-import type { Store } from "./cache/store.ts";
-import { chooseClientToken } from "./credentials/choose-client-token.ts";
-import { checkMethod } from "./check-method.ts";
-import type { Log } from "./create-log.ts";
+import { chooseClientToken } from "./credentials/client-token.ts";
 import { createLimitClients } from "./limits/limit-clients.ts";
-import { isOriginAllowed } from "./origin/is-origin-allowed.ts";
-import { createShowRefusedOrigin } from "./origin/show-refused-origin.ts";
-import { parseGrantRequest } from "./parse-grant-request.ts";
+import type { Log } from "./log.ts";
 import { Refusal } from "./refusal.ts";
-import type { Answer } from "./respond/answer.ts";
-import { createToGrantAnswer } from "./respond/create-to-grant-answer.ts";
-import { preflightAnswer } from "./respond/preflight.ts";
+import { checkMethod, type Visit } from "./request-context.ts";
+import { createToGrantAnswer } from "./respond/grant-reply.ts";
+import { type Answer, preflightAnswer } from "./respond/reply.ts";
 import type { Runtime } from "./runtime.ts";
+import { createShowRefusedOrigin, isOriginAllowed } from "./settings/origins.ts";
 import type { Settings } from "./settings/settings.ts";
+import type { Store } from "./store/store.ts";
 import { createTimekit } from "./timekit/create-timekit.ts";
-import type { Visit } from "./visit.ts";
 
-export interface AnswerGrantOptions {
+interface AnswerGrantOptions {
   readonly settings: Settings;
   readonly runtime: Runtime;
   readonly log: Log;
@@ -83,4 +81,14 @@ const readRequest = (visit: Visit) => {
 
 const checkListed = (resourceId: string, { resourceIds }: Settings): void => {
   if (resourceIds && !resourceIds.has(resourceId)) throw new Refusal("no-client-token", "not-listed");
+};
+
+/** The query of a grant request, with the id in lower case; undefined unless it holds exactly one UUID and nothing unknown or repeated. */
+export const parseGrantRequest = (query: URLSearchParams): GrantRequest | undefined => {
+  const resourceId = query.get(grantParameters.resourceId);
+  const renew = query.get(grantParameters.renew);
+  // With what is known given once, there is no room for anything unknown or repeated.
+  if (query.size !== (renew === null ? 1 : 2)) return undefined;
+  if (resourceId === null || !isUuid(resourceId) || (renew !== null && renew !== "1")) return undefined;
+  return { resourceId: resourceId.toLowerCase(), renew: renew === "1" };
 };

@@ -1,18 +1,23 @@
 import { createAnswerGrant } from "./answer-grant.ts";
-import { createMemoryStore } from "./cache/memory-store.ts";
-import type { Store } from "./cache/store.ts";
-import { createLog } from "./create-log.ts";
+import { createLog } from "./log.ts";
 import { Refusal } from "./refusal.ts";
-import { type Answer, toProblemAnswer } from "./respond/answer.ts";
-import { toReply } from "./respond/to-reply.ts";
-import { toResponse } from "./respond/to-response.ts";
-import { defaultRuntime, type Runtime } from "./runtime.ts";
+import {
+  type BrokerContext,
+  type BrokerEnvironment,
+  type Call,
+  createStartVisit,
+  toCall,
+  type Visit,
+} from "./request-context.ts";
+import { type Answer, toProblemAnswer, toReply, toResponse } from "./respond/reply.ts";
 import { type AnswerVisit, createRouter } from "./router.ts";
+import { defaultRuntime, type Runtime } from "./runtime.ts";
 import { findWarnings } from "./settings/find-warnings.ts";
 import { type BrokerSettings, parseSettings } from "./settings/parse-settings.ts";
+import type { SettingsError } from "./settings/problem.ts";
 import type { Settings } from "./settings/settings.ts";
-import { createStartVisit, toCall } from "./start-visit.ts";
-import type { BrokerContext, BrokerEnvironment, Call, Visit } from "./visit.ts";
+import { createMemoryStore } from "./store/memory.ts";
+import type { Store } from "./store/store.ts";
 
 export interface Broker {
   /** Answers one request; never rejects. */
@@ -35,7 +40,7 @@ export interface AssembledBroker extends Broker {
   readonly reply: (call: Call, environment?: BrokerEnvironment, context?: BrokerContext) => Promise<Answer>;
 }
 
-export interface AssembleOptions {
+interface AssembleOptions {
   readonly settings: Settings;
   readonly runtime: Runtime;
   /** Where it remembers and counts; by itself where there is none. */
@@ -78,4 +83,21 @@ const refuse = (error: unknown, visit: Visit): Answer => {
     error instanceof Refusal ? error : new Refusal("upstream-failed", "internal", { cause: error });
   visit.note({ code: refusal.code, reason: refusal.reason });
   return toProblemAnswer(refusal, visit.requestId);
+};
+
+/** What a platform that cannot refuse to start runs instead of a broker: every request is refused, the log says why. */
+export const createMisconfiguredBroker = (error: SettingsError, runtime: Runtime): Broker => {
+  const log = createLog("info", runtime);
+  const startVisit = createStartVisit({ allowedOrigins: new Set() }, runtime);
+  for (const message of error.problems) log.tell({ level: "error", event: "misconfigured", message });
+  return {
+    fetch: async (request, environment = {}, context) => {
+      const visit = startVisit(toCall(request), environment, context);
+      const refusal = new Refusal("upstream-failed", "misconfigured");
+      const answer = toProblemAnswer(refusal, visit.requestId);
+      visit.note({ code: refusal.code, reason: refusal.reason });
+      log.visit(visit, answer.status);
+      return toResponse(toReply(answer, visit));
+    },
+  };
 };

@@ -1,11 +1,10 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { check } from "./node/check.ts";
-import { createWriteLine } from "./node/create-write-line.ts";
-import { nodeSettingTable } from "./node/node-settings.ts";
+import { nodeSettingTable, readVariables } from "./node/node-settings.ts";
 import { parseCommand, usage } from "./node/parse-command.ts";
-import { readVariables } from "./node/read-variables.ts";
 import { startServer } from "./node/start-server.ts";
+import { createWriteLine } from "./node/write-line.ts";
 import { defaultRuntime, type Runtime } from "./runtime.ts";
 import { parseSettings } from "./settings/parse-settings.ts";
 import { SettingsError } from "./settings/problem.ts";

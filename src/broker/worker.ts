@@ -1,10 +1,8 @@
-import { assembleBroker, type Broker } from "./create-broker.ts";
-import { createMisconfiguredBroker } from "./create-misconfigured-broker.ts";
+import { assembleBroker, type Broker, createMisconfiguredBroker } from "./create-broker.ts";
+import type { BrokerContext, RateLimiter } from "./request-context.ts";
 import { defaultRuntime } from "./runtime.ts";
-import { fromVariables } from "./settings/from-variables.ts";
-import { parseSettings } from "./settings/parse-settings.ts";
+import { fromVariables, parseSettings } from "./settings/parse-settings.ts";
 import { SettingsError } from "./settings/problem.ts";
-import type { BrokerContext, RateLimiter } from "./visit.ts";
 
 /** A Worker's bindings: the settings under the names that they have in an environment, and optionally a rate limit, `RATE_LIMITER`. */
 export type Bindings = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
-import { readVersion } from "./read-version.ts";
-import type { PinnedFile } from "./pinned-file.ts";
+import { readFileSync } from "node:fs";
+import type { PinnedFile } from "./build-owner.ts";
 
-export interface PinnedFiles {
+interface PinnedFiles {
   readonly vendor: PinnedFile;
   readonly owner: PinnedFile;
 }
@@ -18,3 +18,16 @@ export const toBuildConstants = (
   __OWNER_INTEGRITY__: JSON.stringify(owner.integrity),
   __BROKER_URL__: JSON.stringify(environment["VITE_BROKER_URL"] ?? ""),
 });
+
+/** The `version` of a `package.json`, given its path. */
+export const readVersion = (path: string | URL): string => {
+  const parsed: unknown = JSON.parse(readFileSync(path, "utf8"));
+  if (
+    typeof parsed === "object" &&
+    parsed !== null &&
+    "version" in parsed &&
+    typeof parsed.version === "string"
+  )
+    return parsed.version;
+  throw new Error(`${String(path)} states no version`);
+};

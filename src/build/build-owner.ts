@@ -1,7 +1,6 @@
+import { createHash } from "node:crypto";
 import { build } from "vite";
 import { createOwnerFile } from "./bundles.ts";
-import { toIntegrity } from "./integrity.ts";
-import type { PinnedFile } from "./pinned-file.ts";
 import { readSources } from "./read-sources.ts";
 
 export interface OwnerFile extends PinnedFile {
@@ -28,3 +27,16 @@ export const buildOwner = async (): Promise<OwnerFile> => {
   const bytes = Buffer.from(code);
   return { fileName, bytes, integrity: toIntegrity(bytes), moduleIds };
 };
+
+/** A file that the loader fetches from beside itself, by a hash that is baked in. */
+export interface PinnedFile {
+  /** Relative to `dist/`, as `vendor/booking-1.24.2.js`. */
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  /** As `sha384-…`. */
+  readonly integrity: string;
+}
+
+/** The value of an `integrity` attribute for these bytes, as `sha384-…`. */
+export const toIntegrity = (bytes: Uint8Array): string =>
+  `sha384-${createHash("sha384").update(bytes).digest("base64")}`;

@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { packagesOfBooking } from "./licences/vendor-contents.ts";
-import { readVersion } from "./read-version.ts";
+import { readVersion } from "./build-constants.ts";
+import { packagesOfBooking } from "./licences.ts";
 
 /** What the package consists of, and nothing that is only installed to build it. */
 export interface SbomSource {

@@ -1,6 +1,7 @@
-import type { FoundBy } from "./config/find-tags.ts";
-import type { MountOptions } from "./config/options.ts";
-import type { Embed } from "./embed.ts";
+import type { Embed } from "./events.ts";
+import { createDeferred } from "./deferred.ts";
+import { LoaderError } from "./errors.ts";
+import type { MountOptions } from "./options/options.ts";
 
 /** `window.TimekitEmbed`, and what the module exports. */
 export interface Api {
@@ -15,6 +16,25 @@ export interface Api {
   readonly embeds: readonly Embed[];
   /** Runs the callback now; before the loader is there, an array in its place keeps callbacks for it. */
   readonly push: (callback: (api: Api) => void) => void;
-  /** Takes over the tags of a later copy of the loader. Not for pages. */
-  readonly adopt: (tags: readonly HTMLScriptElement[], foundBy?: FoundBy) => void;
 }
+
+/** The API where there is no document, as on a server: it does nothing, and says so of what is mounted. */
+export const createDetachedApi = (): Api => ({
+  version: __VERSION__,
+  embeds: [],
+  mount: ({ resourceId }): Embed => {
+    const ready = createDeferred();
+    ready.reject(new LoaderError("browser/unsupported", "a document"));
+    const nothing = (): void => undefined;
+    return {
+      resourceId,
+      target: null,
+      state: "failed",
+      ready: ready.promise,
+      widget: null,
+      retry: nothing,
+      destroy: nothing,
+    };
+  },
+  push: () => undefined,
+});

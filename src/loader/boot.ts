@@ -1,9 +1,13 @@
 import type { Api } from "./api.ts";
-import { findCurrentTag, findTags } from "./config/find-tags.ts";
+import { type FoundBy, findCurrentTag, findTags } from "./discovery/tags.ts";
 import { createLoader } from "./loader.ts";
-import type { Page } from "./page.ts";
+import { type Page, print } from "./page.ts";
 import { isPlainObject } from "./plain-object.ts";
-import { print } from "./print.ts";
+
+/** Where a copy of the loader finds how to hand its tags to an earlier one; pages have no use for it. */
+const adoptKey = Symbol.for("timekit-embed.adopt");
+
+type Adopt = (tags: readonly HTMLScriptElement[], foundBy: FoundBy) => void;
 
 /**
  * Starts the loader in a page, or hands its tags to the copy that is there already. Never throws: a page works
@@ -15,10 +19,9 @@ export const boot = (page: Page): Api | undefined => {
     const global = window as { TimekitEmbed?: unknown };
     const before = global.TimekitEmbed;
     const tag = findCurrentTag(document);
-    const tags = tag ? [tag] : findTags(document);
-    const api = isApi(before) ? before : createLoader(page);
+    const api = isApi(before) ? before : createApi(page);
     if (api !== before) global.TimekitEmbed = api;
-    api.adopt(tags, tag ? "currentScript" : "search");
+    api[adoptKey](tag ? [tag] : findTags(document), tag ? "currentScript" : "search");
     if (Array.isArray(before)) before.forEach(api.push);
     return api;
   } catch (error) {
@@ -27,5 +30,11 @@ export const boot = (page: Page): Api | undefined => {
   }
 };
 
+const createApi = (page: Page): Api & { readonly [adoptKey]: Adopt } => {
+  const { api, adopt } = createLoader(page);
+  return Object.defineProperty(api, adoptKey, { value: adopt }) as Api & { readonly [adoptKey]: Adopt };
+};
+
 /** What an earlier copy has put there; a page's `<form id=TimekitEmbed>`, or two of that name, are not it. */
-const isApi = (value: unknown): value is Api => isPlainObject(value) && "mount" in value && "adopt" in value;
+const isApi = (value: unknown): value is Api & { readonly [adoptKey]: Adopt } =>
+  isPlainObject(value) && "mount" in value && adoptKey in value;

@@ -1,29 +1,7 @@
 import { causes, sentences } from "./sentences.ts";
 
-export type ErrorCode =
-  | "config/no-resource-id"
-  | "config/bad-resource-id"
-  | "config/no-broker-url"
-  | "config/bad-broker-url"
-  | "config/no-target"
-  | "config/bad-option"
-  | "broker/unreachable"
-  | "broker/timeout"
-  | "broker/origin-refused"
-  | "broker/no-token"
-  | "broker/busy"
-  | "broker/failed"
-  | "broker/bad-response"
-  | "token/refused"
-  | "token/expired"
-  | "token/wrong-resource"
-  | "vendor/blocked"
-  | "vendor/timeout"
-  | "vendor/unusable"
-  | "widget/failed"
-  | "widget/unauthorized"
-  | "embed/destroyed"
-  | "browser/unsupported";
+/** What went wrong, for programs. */
+export type ErrorCode = keyof typeof sentences;
 
 export interface ErrorDetails {
   /** The broker's own id of the request that failed. */

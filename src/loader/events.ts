@@ -1,6 +1,26 @@
-import { builtIn } from "./built-in.ts";
 import type { ErrorCode } from "./errors.ts";
-import type { State } from "./lifecycle.ts";
+import type { NoticeAction } from "./ui/notice.tsx";
+import type { Booked } from "./vendor.ts";
+import { builtIn } from "./page.ts";
+
+export type State = "waiting" | "authorizing" | "loading" | "ready" | "failed" | "destroyed";
+
+/** One calendar in the page. */
+export interface Embed {
+  /** UUID; undefined where none was given. */
+  readonly resourceId: string | undefined;
+  /** Null while it is awaited, and where there is none. */
+  readonly target: Element | null;
+  readonly state: State;
+  /** Resolves when the first availability is on screen; rejects with a `LoaderError`. New after `retry()`. */
+  readonly ready: Promise<void>;
+  /** The Booking.js v1 instance while `state` is `ready`, else null. */
+  readonly widget: object | null;
+  /** Starts again after a failure; does nothing in other states. */
+  readonly retry: () => void;
+  /** Takes the calendar away and puts back what the target held. */
+  readonly destroy: () => void;
+}
 
 /** The events of an embed and what their `detail` holds; none holds a token or a visitor's data. */
 export interface EmbedEvents {
@@ -17,20 +37,6 @@ export interface EmbedEvents {
   };
   "timekit-embed:notice": { readonly action: NoticeAction };
 }
-
-export interface Booked {
-  /** Timekit's id of the booking, or null where its answer has none. */
-  readonly bookingId: string | null;
-  /** ISO 8601 with offset. */
-  readonly start: string | null;
-  readonly end: string | null;
-  /** Booking.js v1's `bookingGraph`, as `instant`. */
-  readonly graph: string | null;
-  /** Timekit's state of the booking, as `confirmed`. */
-  readonly state: string | null;
-}
-
-export type NoticeAction = "shown" | "followed" | "copied" | "dismissed";
 
 /** Tells the page. What a listener of the page throws stays with the page (the browser reports it). */
 export const emit = <Name extends keyof EmbedEvents>(

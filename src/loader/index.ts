@@ -1,14 +1,15 @@
-import type { Api } from "./api.ts";
+export type { Embed } from "./events.ts";
+export type { Booked } from "./vendor.ts";
+export type { NoticeAction } from "./ui/notice.tsx";
+import { type Api, createDetachedApi } from "./api.ts";
 import { boot } from "./boot.ts";
-import { createDetachedApi } from "./detached-api.ts";
-import { readPage } from "./read-page.ts";
+import { readPage } from "./page.ts";
 
 export type { Api } from "./api.ts";
-export type { MountOptions, Notice } from "./config/options.ts";
-export type { Embed } from "./embed.ts";
+export type { MountOptions, Notice } from "./options/options.ts";
 export type { ErrorCode, LoaderError } from "./errors.ts";
-export type { Booked, EmbedEvents, NoticeAction } from "./events.ts";
-export type { State } from "./lifecycle.ts";
+export type { EmbedEvents } from "./events.ts";
+export type { State } from "./events.ts";
 
 const api: Api = (typeof document === "undefined" ? undefined : boot(readPage())) ?? createDetachedApi();
 

@@ -1,94 +1,71 @@
+import type { Embed } from "./events.ts";
+import type { EmbedHandle } from "./embed/registry.ts";
+import type { Asker } from "./page.ts";
 import type { Api } from "./api.ts";
-import { createBeginSoon } from "./begin-soon.ts";
-import type { FoundBy } from "./config/find-tags.ts";
-import { findTarget } from "./config/find-target.ts";
-import type { Options } from "./config/options.ts";
-import { resolveOptions, type Source } from "./config/resolve-options.ts";
+import { createContainers } from "./discovery/containers.ts";
+import { type FoundBy, watchUnusedTag } from "./discovery/tags.ts";
+import { findTarget } from "./discovery/target.ts";
+import { watchTurboCache } from "./discovery/turbo-cache.ts";
+import { watchDocument } from "./discovery/watch-document.ts";
+import { createEmbed } from "./embed/create-embed.ts";
+import { createEmbedRegistry } from "./embed/registry.ts";
+import { createStartQueue } from "./embed/start-queue.ts";
+import { LoaderError } from "./errors.ts";
+import type { Options } from "./options/options.ts";
+import { resolveOptions, type Source } from "./options/resolve-options.ts";
 import {
+  asDefaults,
+  containerAttribute,
   fromContainer,
   fromObject,
   fromQuery,
   fromTag,
   fromTrustedContainer,
-  withoutPlace,
-} from "./config/sources.ts";
-import { createEmbed } from "./create-embed.ts";
-import type { Embed } from "./embed.ts";
-import { toLoaderError } from "./errors.ts";
-import { examine } from "./examine.ts";
-import { createExplain } from "./explain.ts";
-import { createMounted } from "./mounted.ts";
-import type { Page } from "./page.ts";
-import { createNoticeMemory } from "./parts/notice-memory.ts";
-import { createMountContainers } from "./mount-containers.ts";
-import { createOldLines } from "./old-lines.ts";
-import { ownerFile, vendorFile } from "./pinned-files.ts";
-import { print } from "./print.ts";
-import { builtIn } from "./built-in.ts";
-import { readPageConfig } from "./read-page-config.ts";
-import { parseUrl } from "./safe-url.ts";
-import { createLoadPinned } from "./scripts/load-pinned.ts";
-import { createToScriptUrl } from "./scripts/script-url.ts";
-import type { Shared } from "./shared.ts";
-import { fetchGrant } from "./token/fetch-grant.ts";
-import { type Asker, queueGrants } from "./token/queue-grants.ts";
-import { createUnusedTag } from "./unused-tag.ts";
-import { watchCopies } from "./watch-copies.ts";
-import { watchPage } from "./watch-page.ts";
-import { watchPolicy } from "./watch-policy.ts";
+} from "./options/sources.ts";
+import { examine } from "./owner-tools.ts";
+import { builtIn, type Page, print, readPageConfig, type Undo } from "./page.ts";
+import { parseUrl } from "../contract/secure-url.ts";
+import { createServices } from "./services.ts";
 
-/** The loader of one page: joins the parts, knows what is mounted, and watches for more. */
-export const createLoader = (page: Page): Api => {
+export interface Loader {
+  readonly api: Api;
+  /** Mounts what these tags ask for, and the page's containers. */
+  readonly adopt: (tags: readonly HTMLScriptElement[], foundBy: FoundBy) => void;
+  /** Destroys all calendars; nothing of the loader is left in the page then. */
+  readonly stop: Undo;
+}
+
+/** Where the wish for a calendar comes from. */
+interface Origin {
+  readonly asker: Asker;
+  readonly tag?: HTMLScriptElement;
+  readonly foundBy?: FoundBy;
+}
+
+/** The loader of one page: joins the rooms, knows what is mounted, and mounts what is added. */
+export const createLoader = (page: Page): Loader => {
   const { window, document, console } = page;
-  const url = builtIn(document, "URL");
-  const baseUrl = url.startsWith("about:") ? builtIn(document, "baseURI") : url;
-  const blocked = watchPolicy(document);
-  const explain = createExplain(blocked, page);
-  const loading = { page, explain, toScriptUrl: createToScriptUrl(window) };
+  const services = createServices(page);
+  const { baseUrl } = services;
+  const startQueue = createStartQueue();
   const claimed = new WeakSet<Element>();
-  const mounted = createMounted(document, claimed);
-  const { handles } = mounted;
-  const begin = createBeginSoon();
-  const unusedTag = createUnusedTag(console);
+  const registry = createEmbedRegistry(document, claimed);
+  const { handles } = registry;
   let defaults: readonly Source[] = [];
   let loaderTag: HTMLScriptElement | undefined;
-
-  const shared: Shared = {
-    page,
-    baseUrl,
-    noticeMemory: createNoticeMemory(window, page.now),
-    explain,
-    blocked,
-    fetchGrant: queueGrants((question) =>
-      fetchGrant(question, page).catch((error: unknown) => {
-        throw explain(toLoaderError(error, "broker/failed"), question.brokerUrl);
-      }),
-    ),
-    loadVendor: createLoadPinned(vendorFile, loading),
-    loadOwnerTools: createLoadPinned(ownerFile, loading),
-    findTarget: (query) =>
-      findTarget({
-        ...query,
-        document,
-        pageTarget: readPageConfig(window)["targetEl"],
-        isTaken: (target) => mounted.find(target) !== undefined,
-      }),
-    oldLines: createOldLines(page),
-    drop: mounted.drop,
-    onDestroyed: (handle) => handles.delete(handle),
-  };
+  let sweepTimer: ReturnType<typeof setTimeout> | undefined;
 
   const resolve = (...sources: readonly Source[]): Options => {
     const { lang } = builtIn(document, "documentElement");
-    const page = fromObject({ brokerUrl: __BROKER_URL__ || undefined, lang: lang || undefined });
+    const ofPage = fromObject({ brokerUrl: __BROKER_URL__ || undefined, lang: lang || undefined });
     const isCssLength = (text: string): boolean => window.CSS.supports("min-height", text);
-    return resolveOptions([...sources, page], { baseUrl, isCssLength });
+    return resolveOptions([...sources, ofPage], { baseUrl, isCssLength });
   };
 
-  const mount = (options: Options, asker: Asker, tag?: HTMLScriptElement, foundBy?: FoundBy): Embed => {
+  const mount = (options: Options, { asker, tag, foundBy }: Origin): Embed => {
     unusedTag.onUsed();
-    begin.now();
-    const present = mounted.findPresent(options.target);
+    startQueue.flush();
+    const present = registry.findPresent(options.target);
     if (present) return present;
     const request = {
       options,
@@ -99,75 +76,101 @@ export const createLoader = (page: Page): Api => {
       ownerUrl: findBeside(__OWNER_FILE__, options.vendorUrl) ?? "",
       nonce: options.nonce ?? (tag ?? loaderTag)?.nonce,
     };
-    const handle = createEmbed(request, shared);
+    const handle = createEmbed({
+      request,
+      services,
+      findTarget: (query) =>
+        findTarget({
+          ...query,
+          document,
+          pageTarget: readPageConfig(window)["targetEl"],
+          isTaken: (target) => registry.find(target) !== undefined,
+        }),
+      onRemoved: registry.drop,
+      onDestroyed,
+    });
     // A listener of the page finds the calendar in `embeds` from the first event on.
     handles.add(handle);
-    begin.soon(() => {
+    startQueue.schedule(() => {
       handle.begin();
-      if (options.debug) void examine(request, shared, handle.embed);
-      if (handle.embed.target) watch(builtIn(handle.embed.target, "getRootNode")());
+      if (options.debug) void examine(request, services, handle.embed);
+      if (handle.embed.target && handles.has(handle)) watch.add(handle.embed.target);
     });
     // A page that waits for this script is not shown without the calendar's place.
-    if (!tag?.async) begin.now();
+    if (!tag?.async) startQueue.flush();
     return handle.embed;
+  };
+
+  const onDestroyed = (handle: EmbedHandle): void => {
+    handles.delete(handle);
+    if (handle.embed.target) watch.remove(handle.embed.target);
   };
 
   const findBeside = (file: string, base = loaderTag?.src): string | undefined =>
     parseUrl(file, base ?? "")?.href;
 
-  const containers = createMountContainers({
+  const containers = createContainers({
+    attribute: containerAttribute,
     console,
     claimed,
     countStrangers: () => [...handles].filter(({ asker }) => asker !== "owner").length,
-    mount: (container, asker) => {
-      const source = asker === "owner" ? fromTrustedContainer(container) : fromContainer(container);
-      mount(resolve(source, ...defaults), asker);
+    mount: (container, kind) => {
+      const source = kind === "trusted" ? fromTrustedContainer(container) : fromContainer(container);
+      mount(resolve(source, ...defaults), { asker: kind === "trusted" ? "owner" : kind });
     },
   });
 
-  const adoptTag = (tag: HTMLScriptElement, foundBy?: FoundBy): void => {
+  /** What has left the document is back by the next task, or gone. */
+  const dropDetached = (): void => {
+    if (!turboCache.isSnapshotting) registry.dropDetached();
+  };
+
+  const adoptTag = (tag: HTMLScriptElement, foundBy: FoundBy): void => {
     if (claimed.has(tag)) return;
     claimed.add(tag);
     if (tag.src) loaderTag ??= tag;
     const sources = [fromTag(tag), fromQuery(tag.src)];
     const options = resolve(...sources);
     containers.obey(options.containers);
+    if (containers.isOff()) watch.ignoreContainers();
     const isForOthers = !sources.some(({ read }) => read("resourceId", "resource-id") !== null);
-    if (isForOthers || !defaults.length) defaults = sources.map(withoutPlace);
-    if (isForOthers) unusedTag.onFound(tag);
-    else mount(options, "owner", tag, foundBy);
+    if (isForOthers || !defaults.length) defaults = sources.map(asDefaults);
+    if (isForOthers) unusedTag.onFound();
+    else mount(options, { asker: "owner", tag, foundBy });
   };
 
-  /** What has left the document is back by the next task, or gone. */
-  const sweep = (): void => {
-    if (!copies.isCopied) mounted.sweep();
-  };
+  const unusedTag = watchUnusedTag(window, () => {
+    const { code, message } = new LoaderError("config/no-resource-id");
+    print(console, "warn", code, message);
+  });
 
-  const copies = watchCopies(document, () => {
-    const comeBacks = [...handles].map(({ withdraw }) => withdraw());
+  const turboCache = watchTurboCache(document, () => {
+    const putBacks = [...handles].map(({ detach }) => detach());
     return () => {
-      for (const comeBack of comeBacks) comeBack();
-      sweep();
+      for (const putBack of putBacks) putBack();
+      dropDetached();
     };
   });
 
-  const watch = watchPage(document, {
-    onElement: containers.find,
-    onChanged: mounted.look,
-    onTakenOut: sweep,
-    onParsed: () => {
-      mounted.look();
-      // After the tags, the containers and the queue of a page that is parsed.
-      setTimeout(unusedTag.warn);
+  const watch = watchDocument(page, {
+    attribute: containerAttribute,
+    onAdded: (roots) => {
+      containers.find(roots);
+      registry.tryMount();
     },
+    onRemoved: () => {
+      clearTimeout(sweepTimer);
+      sweepTimer = setTimeout(dropDetached);
+    },
+    onParsed: registry.tryMount,
   });
-  if (builtIn(document, "readyState") !== "loading") setTimeout(unusedTag.warn);
 
   const api: Api = {
     version: __VERSION__,
-    mount: (options) => mount(resolve(fromObject(Object(options) as object), ...defaults), "owner"),
+    mount: (options) =>
+      mount(resolve(fromObject(Object(options) as object), ...defaults), { asker: "owner" }),
     get embeds() {
-      begin.now();
+      startQueue.flush();
       return [...handles].map(({ embed }) => embed);
     },
     push: (callback) => {
@@ -178,10 +181,20 @@ export const createLoader = (page: Page): Api => {
         print(console, "error", error);
       }
     },
+  };
+
+  return {
+    api,
     adopt: (tags, foundBy) => {
       for (const tag of tags) adoptTag(tag, foundBy);
-      containers.find(document);
+      containers.find([document]);
+    },
+    stop: () => {
+      startQueue.clear();
+      clearTimeout(sweepTimer);
+      for (const undo of [containers.stop, unusedTag.stop, watch.stop, turboCache.stop, services.stop])
+        undo();
+      for (const { embed } of handles) embed.destroy();
     },
   };
-  return api;
 };

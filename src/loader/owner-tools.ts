@@ -1,9 +1,11 @@
-import type { FoundBy } from "./config/find-tags.ts";
-import type { Options } from "./config/options.ts";
-import type { Embed } from "./embed.ts";
-import type { Page } from "./page.ts";
+import type { Embed } from "./events.ts";
+import type { FoundBy } from "./discovery/tags.ts";
+import type { LoaderError } from "./errors.ts";
+import type { CspViolations } from "./explain.ts";
+import type { Options } from "./options/options.ts";
+import { type Page, print } from "./page.ts";
+import type { ScriptSource } from "./scripts/load-pinned.ts";
 import type { ConfigLayer } from "./vendor.ts";
-import type { Blocked } from "./watch-policy.ts";
 
 /** What the owners' file gives; it is fetched only when an owner asks for one of these. */
 export interface OwnerTools {
@@ -18,7 +20,7 @@ export interface ExamineRequest {
   readonly page: Page;
   /** What relative addresses are relative to. */
   readonly baseUrl: string;
-  readonly blocked: Blocked;
+  readonly violations: CspViolations;
   readonly options: Options;
   readonly tag: HTMLScriptElement | undefined;
   readonly foundBy: FoundBy | undefined;
@@ -39,3 +41,39 @@ export interface GuideRequest {
   readonly words: Readonly<Record<string, string>>;
   readonly onCopied: () => void;
 }
+
+/** What using the owners' file takes of the loader's services. */
+export interface OwnerToolsContext extends Pick<ExamineRequest, "page" | "baseUrl" | "violations"> {
+  readonly loadOwnerTools: (source: ScriptSource) => Promise<OwnerTools>;
+}
+
+/** Where the owners' file is. */
+export interface OwnerFile {
+  readonly ownerUrl: string;
+  readonly nonce: string | undefined;
+}
+
+/**
+ * Fetches the owners' file and uses it. Never rejects, and tells no event, since the calendar needs none of it: what
+ * went wrong is printed, and is what the promise resolves with.
+ */
+export const withOwnerTools = (
+  file: OwnerFile,
+  services: OwnerToolsContext,
+  use: (tools: OwnerTools) => Promise<undefined> | undefined,
+): Promise<string | undefined> =>
+  services
+    .loadOwnerTools({ url: file.ownerUrl, nonce: file.nonce })
+    .then(use)
+    .catch(({ code, message }: LoaderError) => {
+      print(services.page.console, "error", code, message);
+      return message;
+    });
+
+/** Prints what the owners' file says of this embed. Never rejects. */
+export const examine = (
+  request: OwnerFile & Pick<ExamineRequest, "options" | "tag" | "foundBy">,
+  services: OwnerToolsContext,
+  embed: Embed,
+): Promise<unknown> =>
+  withOwnerTools(request, services, (tools) => tools.examine({ ...services, ...request, embed }));

@@ -1,5 +1,5 @@
 import { boot } from "./boot.ts";
-import { readPage } from "./read-page.ts";
+import { readPage } from "./page.ts";
 
 interface Define {
   (name: string, dependencies: readonly string[], factory: () => unknown): void;

@@ -1,7 +1,5 @@
-import type { ErrorCode } from "./errors.ts";
-
 /** What the console tells the site's owner for each code; `%` stands for what it is about. */
-export const sentences: Record<ErrorCode, string> = {
+export const sentences = {
   "config/no-resource-id": "Add data-resource-id, a Timekit resource's UUID.",
   "config/bad-resource-id": "data-resource-id is not a UUID.",
   "config/no-broker-url": "Add data-broker-url, your broker's address.",
@@ -26,7 +24,7 @@ export const sentences: Record<ErrorCode, string> = {
   "widget/unauthorized": "Timekit refuses the client-token. Check it there.",
   "embed/destroyed": "The calendar is gone.",
   "browser/unsupported": "This browser lacks %.",
-};
+} as const;
 
 /** What the console says instead where the cause is known. */
 export const causes = {

@@ -1,5 +1,4 @@
 import type { Grant } from "../contract/grant.ts";
-import type { Booked } from "./events.ts";
 import type { Undo } from "./page.ts";
 import type { PlainObject } from "./plain-object.ts";
 
@@ -17,10 +16,10 @@ export interface BookingRequest {
   /** What relative addresses are relative to. */
   readonly baseUrl: string;
   /** What Timekit was asked before v1 was there. */
-  readonly early?: EarlyAnswer | undefined;
+  readonly prefetched?: PrefetchedAnswer | undefined;
 }
 
-export interface EarlyAnswer {
+export interface PrefetchedAnswer {
   /** The question for free times, in JSON. */
   readonly sent: string;
   readonly answer: Promise<TimekitAnswer>;
@@ -36,7 +35,7 @@ export interface TimekitAnswer {
 export interface ConfigLayer {
   readonly config: PlainObject;
   /** False where a stranger may have written it: then only what is on a list of looks goes to v1. */
-  readonly isOwners: boolean;
+  readonly isTrusted: boolean;
   /** What a stranger has set beside it, and may not. */
   readonly leftOut?: readonly string[];
 }
@@ -70,4 +69,16 @@ export interface RunningBooking {
   /** Goes on with another token, without losing what the visitor has typed. */
   readonly useToken: (grant: Grant) => void;
   readonly destroy: Undo;
+}
+
+export interface Booked {
+  /** Timekit's id of the booking, or null where its answer has none. */
+  readonly bookingId: string | null;
+  /** ISO 8601 with offset. */
+  readonly start: string | null;
+  readonly end: string | null;
+  /** Booking.js v1's `bookingGraph`, as `instant`. */
+  readonly graph: string | null;
+  /** Timekit's state of the booking, as `confirmed`. */
+  readonly state: string | null;
 }

@@ -1,4 +1,4 @@
-import { chooseLanguage, type Language } from "../loader/parts/choose-language.ts";
+import { chooseLanguage, type Language } from "../loader/ui/words.ts";
 import type { NoteKind } from "../migrate/index.ts";
 
 /** A text for one thing and one for more, with `{count}` in the number's place. */

@@ -8,7 +8,7 @@ import type { ConfigLayer } from "../loader/vendor.ts";
  */
 export const mergeLayers = (layers: readonly ConfigLayer[]): PlainObject =>
   layers.reduce<PlainObject>(
-    (weaker, { config, isOwners }) => (isOwners ? merge(weaker, config, []) : weaker),
+    (weaker, { config, isTrusted }) => (isTrusted ? merge(weaker, config, []) : weaker),
     {},
   );
 

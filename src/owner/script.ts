@@ -1,4 +1,4 @@
-import { findCurrentTag } from "../loader/config/find-tags.ts";
+import { findCurrentTag } from "../loader/discovery/tags.ts";
 import type { OwnerTools } from "../loader/owner-tools.ts";
 import { examine } from "./doctor/examine.ts";
 import { openGuide } from "./open-guide.tsx";

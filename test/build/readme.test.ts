@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { optionTable } from "../../src/loader/config/option-table.ts";
-import { chooseWords } from "../../src/loader/parts/words.ts";
+import { optionTable } from "../../src/loader/options/option-table.ts";
+import { chooseWords } from "../../src/loader/ui/words.ts";
 import { chooseGuideWords } from "../../src/owner/guide-words.ts";
 import { ownerFile, readDist, rootFolder, vendorFile } from "../tools/dist.ts";
 import { measure } from "../tools/measure.ts";

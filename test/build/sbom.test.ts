@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { readVersion } from "../../src/build/build-constants.ts";
 import { createSbom } from "../../src/build/create-sbom.ts";
-import { packagesInVendor } from "../../src/build/licences/vendor-contents.ts";
-import { readVersion } from "../../src/build/read-version.ts";
+import { packagesInVendor } from "../../src/build/licences.ts";
 import { readDist, rootFolder, vendorFile } from "../tools/dist.ts";
 
 interface Part {

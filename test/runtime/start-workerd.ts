@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { Miniflare } from "miniflare";
 import type { BrokerSettings } from "../../src/broker/index.ts";
-import { toVariableName } from "../../src/broker/settings/variable-name.ts";
+import { toVariableName } from "../../src/broker/settings/parse-settings.ts";
 import type { RunningBroker } from "./broker-world.ts";
 
 export interface Workerd {

@@ -5,7 +5,7 @@ import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The folder of the repository. */
-export const rootFolder = fileURLToPath(new URL("../../", import.meta.url));
+export const rootFolder = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The folder that `npm run build` leaves. */
 export const distFolder = join(rootFolder, "dist");

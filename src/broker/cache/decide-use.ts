@@ -1,19 +1,6 @@
-import { isUnexpired } from "../credentials/choose-client-token.ts";
+import { isUnexpired } from "../credentials/client-token.ts";
+import { ages, type Kept } from "../store/store.ts";
 import type { Lookup } from "../timekit/lookup.ts";
-import type { Kept } from "./store.ts";
-
-/** How old something kept may be, in milliseconds. */
-export const ages = {
-  fresh: 5 * 60_000,
-  /** After it was fresh, and only while Timekit fails. */
-  stale: 60 * 60_000,
-  /** That there is no token. */
-  none: 30_000,
-  /** Between two renewals of a resource. */
-  renewal: 30_000,
-  /** Between two attempts to replace something stale. */
-  failure: 10_000,
-} as const;
 
 /** Where an answer came from: kept and fresh, kept and old, or just fetched. */
 export type CacheResult = "hit" | "stale" | "miss";

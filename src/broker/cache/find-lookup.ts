@@ -1,13 +1,13 @@
 import type { GrantRequest } from "../../contract/grant-request.ts";
 import { Refusal } from "../refusal.ts";
 import type { Runtime } from "../runtime.ts";
+import type { Kept, Store } from "../store/store.ts";
 import type { Timekit } from "../timekit/create-timekit.ts";
 import { withDeadline } from "../timekit/deadline.ts";
-import { createFlights, type WaitUntil } from "../timekit/flights.ts";
+import { createFlights, graceMs, type WaitUntil } from "../timekit/flights.ts";
 import type { Lookup } from "../timekit/lookup.ts";
 import { UpstreamError } from "../timekit/upstream-error.ts";
 import { type CacheResult, decideUse } from "./decide-use.ts";
-import type { Kept, Store } from "./store.ts";
 
 export interface CachedLookup {
   readonly lookup: Lookup;
@@ -37,9 +37,6 @@ interface Last {
   readonly kept: Kept | undefined;
   readonly renewal: Pick<Kept, "renewedAtMs">;
 }
-
-/** A flight gives up by itself; only one that its platform has ended is waited for so much longer. */
-export const graceMs = 100;
 
 // How often to look whether the broker that has the turn is done.
 const pollMs = 50;

@@ -1,18 +1,22 @@
-import type { Store } from "../cache/store.ts";
-import type { Log } from "../create-log.ts";
+import type { Log } from "../log.ts";
 import { Refusal } from "../refusal.ts";
+import type { RequestHeaders, Visit } from "../request-context.ts";
+import type { Soon } from "../runtime.ts";
 import type { Settings } from "../settings/settings.ts";
-import type { Visit } from "../visit.ts";
-import { findClient } from "./find-client.ts";
-import { isForwarded } from "./is-forwarded.ts";
-import { isPrivateAddress } from "./is-private-address.ts";
+import { findClient } from "./client-address.ts";
 
 /** The key under which the visit's client is counted. Throws a `Refusal` if it has asked too often. */
-export type LimitClients = (visit: Visit) => Promise<string>;
+type LimitClients = (visit: Visit) => Promise<string>;
 
-export interface LimitOptions {
+/** Counts what clients ask. */
+export interface ClientCounter {
+  /** Counts a client's request: 0, or how long it must wait. */
+  readonly countClient: (client: string) => Soon<number>;
+}
+
+interface LimitOptions {
   readonly settings: Pick<Settings, "trustedProxyHops">;
-  readonly store: Pick<Store, "countClient">;
+  readonly store: ClientCounter;
   readonly log: Pick<Log, "warn">;
 }
 
@@ -52,3 +56,19 @@ const createWarnOnce = (log: Pick<Log, "warn">): ((message: string) => void) => 
     log.warn(message);
   };
 };
+
+const forwardingHeaders = [
+  "forwarded",
+  "x-forwarded-for",
+  "x-forwarded-host",
+  "x-forwarded-proto",
+  "x-real-ip",
+];
+
+/** Whether a proxy says that it passed the request on. */
+const isForwarded = (headers: RequestHeaders): boolean => forwardingHeaders.some((name) => headers.has(name));
+
+/** Whether an address belongs to this machine or to a private network, where a proxy would be. */
+export const isPrivateAddress = (text: string): boolean =>
+  /^(?:::ffff:)?(?:127|10)\.|^(?:::ffff:)?192\.168\.|^(?:::ffff:)?172\.(?:1[6-9]|2\d|3[01])\./i.test(text) ||
+  /^(?:::1$|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:)/i.test(text);

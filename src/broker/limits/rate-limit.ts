@@ -1,8 +1,9 @@
 import { type BoundedMap, createBoundedMap } from "../bounded-map.ts";
 import type { Runtime } from "../runtime.ts";
+import type { Settings } from "../settings/settings.ts";
 
 /** Counts one event for a key: 0, or how long to wait if there were too many. */
-export type RateLimit = (key: string) => number;
+type RateLimit = (key: string) => number;
 
 export interface RateLimitOptions {
   readonly perMinute: number;
@@ -38,3 +39,14 @@ export const createRateLimit = ({
     return 0;
   };
 };
+
+type Limit = Omit<RateLimitOptions, "runtime">;
+
+/** Requests of one client. The keys are about 10 MB when full; beyond it the oldest are forgotten, which gives each of them a new minute. */
+export const clientLimit = ({ rateLimitPerMinute }: Pick<Settings, "rateLimitPerMinute">): Limit => ({
+  perMinute: rateLimitPerMinute,
+  mostKeys: 50_000,
+});
+
+/** Lookups of one resource. What is kept makes two a minute enough; more of them mean that somebody tries to spend the budget. */
+export const resourceLimit: Limit = { perMinute: 30, mostKeys: 10_000 };

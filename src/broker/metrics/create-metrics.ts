@@ -1,6 +1,5 @@
 import type { Runtime } from "../runtime.ts";
-import { createCounter } from "./counter.ts";
-import { createHistogram } from "./histogram.ts";
+import { createCounter, createHistogram } from "./prometheus.ts";
 
 export interface Metrics extends Pick<Runtime, "observe"> {
   /** In Prometheus' text format. */

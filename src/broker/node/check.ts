@@ -1,14 +1,18 @@
+import { randomUUID } from "node:crypto";
+import { isUuid } from "../../contract/uuid.ts";
+import { chooseClientToken } from "../credentials/client-token.ts";
+import type { NoTokenReason, Reason } from "../refusal.ts";
 import type { Runtime } from "../runtime.ts";
 import type { Settings } from "../settings/settings.ts";
-import { createAsk } from "../timekit/ask.ts";
+import { type Ask, createAsk } from "../timekit/ask.ts";
 import { createBudget } from "../timekit/budget.ts";
+import { withDeadline } from "../timekit/deadline.ts";
 import { createFairQueue } from "../timekit/fair-queue.ts";
-import { checkKey } from "./check-key.ts";
-import { checkResource } from "./check-resource.ts";
-import { checkStore } from "./check-store.ts";
-import type { Finding } from "./finding.ts";
+import { createFindApp } from "../timekit/find-app.ts";
+import { createFindResource } from "../timekit/find-resource.ts";
+import { UpstreamError } from "../timekit/upstream-error.ts";
 
-export interface CheckOptions {
+interface CheckOptions {
   readonly settings: Settings;
   readonly runtime: Runtime;
   /** A resource whose token is looked for. */
@@ -33,4 +37,115 @@ export const check = async ({ settings, runtime, resourceId }: CheckOptions): Pr
   }
   if (settings.storeUrl !== undefined) findings.push(await checkStore(settings.storeUrl, runtime));
   return findings;
+};
+
+interface KeyCheck {
+  /** The setting that holds the key. */
+  readonly name: string;
+  /** Asks with that key alone. */
+  readonly ask: Ask;
+  readonly settings: Settings;
+  readonly runtime: Runtime;
+}
+
+/** Whether Timekit accepts a key, and for which app. */
+const checkKey = async ({ name, ask, settings, runtime }: KeyCheck): Promise<Finding> => {
+  const findApp = createFindApp({ ask, app: undefined, timeoutMs: settings.upstreamTimeoutMs, runtime });
+  try {
+    const app = await findApp(() => undefined);
+    const expected = settings.timekitApp ?? app;
+    return expected === app
+      ? { isGood: true, text: `${name} is accepted. Its app is ${app}.` }
+      : {
+          isGood: false,
+          text: `${name} is accepted, but its app is ${app}, and TIMEKIT_APP says otherwise.`,
+        };
+  } catch (error) {
+    return { isGood: false, text: `${name} could not be checked: Timekit ${explainFailure(error)}.` };
+  }
+};
+
+interface ResourceCheck {
+  /** As it was given. */
+  readonly id: string;
+  readonly ask: Ask;
+  readonly settings: Settings;
+  readonly runtime: Runtime;
+}
+
+/** Whether a resource has a client-token that the broker would grant, and when that expires. */
+const checkResource = async ({ id: given, ask, settings, runtime }: ResourceCheck): Promise<Finding> => {
+  if (!isUuid(given)) return bad("The resource id is not a UUID.");
+  const id = given.toLowerCase();
+  if (settings.resourceIds && !settings.resourceIds.has(id))
+    return bad(`Resource ${id} ${explainNone("not-listed")}.`);
+  const keys = [settings.timekitApiKey, settings.timekitApiKeyNext].filter((key) => key !== undefined);
+  const findResource = createFindResource({ ask, lookup: settings.timekitLookup, keys });
+  try {
+    const held = await withDeadline(settings.upstreamTimeoutMs, runtime, (deadline) =>
+      findResource(id, { deadline, isKnown: true }),
+    );
+    if (held.kind === "none") return bad(`Resource ${id} ${explainNone(held.reason)}.`);
+    const nowMs = runtime.now() + held.clockAheadMs;
+    const token = chooseClientToken(held.tokens, { origin: null, nowMs });
+    if (!token) return bad(`Resource ${id} ${explainNone("no-usable-credential")}.`);
+    const expiry = token.expires === null ? "does not expire" : `expires ${token.expires}`;
+    return { isGood: true, text: `Resource ${id} has a client-token, which ${expiry}.` };
+  } catch (error) {
+    return bad(`Resource ${id} could not be checked: Timekit ${explainFailure(error)}.`);
+  }
+};
+
+const bad = (text: string): Finding => ({ isGood: false, text });
+
+/** Whether the store can be reached, lets the broker in and takes what it writes. */
+const checkStore = async (storeUrl: string, runtime: Runtime): Promise<Finding> => {
+  const { createLink } = await import("../store/redis/index.ts");
+  let reason = "";
+  const link = createLink({
+    url: storeUrl,
+    // A key of its own: the brokers that are running must not count this one.
+    greetKey: `timekit-embed:2:check:${randomUUID()}`,
+    onGreeting: () => undefined,
+    log: { tell: (entry) => (reason = entry.reason ?? "") },
+    runtime,
+  });
+  await link.start();
+  const isUp = link.state().kind === "up";
+  link.close();
+  return isUp
+    ? { isGood: true, text: "STORE_URL can be used." }
+    : { isGood: false, text: `STORE_URL cannot be used (${reason}).` };
+};
+
+/** One thing that was checked, in a sentence without secrets. */
+interface Finding {
+  readonly isGood: boolean;
+  readonly text: string;
+}
+
+/** What a failure to reach Timekit means for the owner, as the end of a sentence. */
+const explainFailure = (error: unknown): string =>
+  error instanceof UpstreamError
+    ? (failures[error.reason] ?? `gave no usable answer (${error.reason})`)
+    : "could not be asked";
+
+const failures: Readonly<Partial<Record<Reason, string>>> = {
+  network: "cannot be reached: check TIMEKIT_API_URL and the network",
+  timeout: "did not answer within UPSTREAM_TIMEOUT_MS",
+  "key-refused": "refuses the key (401)",
+  redirect: "redirects: check TIMEKIT_API_URL",
+  "rate-limited": "limits the rate: try again later",
+  unavailable: "is busy or down: try again later",
+  "no-app": "did not name the key's app: set TIMEKIT_APP",
+};
+
+/** Why a resource has no token, as the end of a sentence. */
+const explainNone = (reason: NoTokenReason): string => nones[reason];
+
+const nones: Readonly<Record<NoTokenReason, string>> = {
+  "not-listed": "is not on RESOURCE_IDS",
+  "resource-absent": "does not exist for this key (Timekit answers 403 or 404)",
+  "no-email": "has no e-mail address, which Booking.js v1 needs",
+  "no-usable-credential": "has no client-token that has not expired",
 };

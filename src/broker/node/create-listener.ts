@@ -1,14 +1,13 @@
+import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { metricsPath } from "../answer-metrics.ts";
 import type { AssembledBroker } from "../create-broker.ts";
 import type { Metrics } from "../metrics/create-metrics.ts";
-import type { Answer } from "../respond/answer.ts";
-import type { BrokerEnvironment, Call } from "../visit.ts";
-import type { RefuseMalformed } from "./create-refuse-malformed.ts";
-import { createMaySeeMetrics } from "./may-see-metrics.ts";
-import { readCall } from "./read-call.ts";
+import type { BrokerEnvironment, Call, RequestHeaders } from "../request-context.ts";
+import type { Answer } from "../respond/reply.ts";
+import { metricsPath } from "../router.ts";
+import type { RefuseMalformed } from "./refuse-malformed.ts";
 
-export interface ListenerOptions {
+interface ListenerOptions {
   readonly broker: Pick<AssembledBroker, "reply">;
   readonly metrics: Pick<Metrics, "render">;
   readonly metricsToken: string | undefined;
@@ -48,3 +47,52 @@ const write = ({ status, body, headers }: Answer, outgoing: ServerResponse): voi
     outgoing.writeHead(status, Object.assign(length, headers)).end(body);
   }
 };
+
+/**
+ * What the broker reads of a request of Node's; undefined where its target or its `Host` is none. The target is only cut
+ * into path and query: whatever a `URL` would resolve or decode in it could turn one path into another.
+ */
+export const readCall = (incoming: Pick<IncomingMessage, "headers" | "method" | "url">): Call | undefined => {
+  const { method = "", url = "", headers } = incoming;
+  if (!isHost(headers.host ?? "")) return undefined;
+  const target = url.replace(proxyForm, "");
+  if (!target.startsWith("/")) return undefined;
+  const pathEnd = target.indexOf("?");
+  return pathEnd < 0
+    ? { method, path: target, search: "", headers: toHeaders(headers) }
+    : { method, path: target.slice(0, pathEnd), search: target.slice(pathEnd), headers: toHeaders(headers) };
+};
+
+// A name or address with a port, as browsers and proxies write it, and nothing that could begin a path or a query.
+const host = String.raw`(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?`;
+
+// Servers must understand the form of a target that proxies are sent: https://www.rfc-editor.org/rfc/rfc9112#section-3.2.2
+const proxyForm = new RegExp(`^https?://${host}(?=/)`, "i");
+
+const wholeHost = new RegExp(`^${host}$`, "i");
+
+const isHost = (text: string): boolean => wholeHost.test(text) && URL.canParse(`http://${text}`);
+
+const toHeaders = (headers: IncomingMessage["headers"]): RequestHeaders => ({
+  get: (name) => {
+    const value = headers[name];
+    return (Array.isArray(value) ? value.join(", ") : value) ?? null;
+  },
+  has: (name) => headers[name] !== undefined,
+});
+
+/** Whether these headers may see the metrics. */
+type MaySeeMetrics = (headers: RequestHeaders) => boolean;
+
+/**
+ * Lets through whoever sends METRICS_TOKEN as Bearer; without the setting nobody. Where a request comes from says nothing:
+ * behind a proxy that adds no header, everybody seems to be on this machine.
+ */
+export const createMaySeeMetrics = (token: string | undefined): MaySeeMetrics => {
+  if (token === undefined) return () => false;
+  const expected = hash(`Bearer ${token}`);
+  return (headers) => timingSafeEqual(hash(headers.get("authorization") ?? ""), expected);
+};
+
+/** Equally long for all texts, as `timingSafeEqual` needs them. */
+const hash = (text: string): Buffer => createHash("sha256").update(text).digest();

@@ -1,15 +1,15 @@
-import { createServer } from "node:http";
+import { createServer, type Server } from "node:http";
+import { Server as NetServer } from "node:net";
 import { assembleBroker } from "../create-broker.ts";
-import { createLog } from "../create-log.ts";
+import { createLog } from "../log.ts";
 import { createMetrics } from "../metrics/create-metrics.ts";
 import type { Runtime } from "../runtime.ts";
+import { SettingsError } from "../settings/problem.ts";
 import type { Settings } from "../settings/settings.ts";
+import type { SharedStore, SharedStoreOptions } from "../store/redis/redis-store.ts";
 import { createListener } from "./create-listener.ts";
-import type { SharedStore, SharedStoreOptions } from "./redis/create-shared-store.ts";
-import { createRefuseMalformed } from "./create-refuse-malformed.ts";
 import { guardConnections } from "./guard-connections.ts";
-import { listen } from "./listen.ts";
-import { type StopOptions, stopGently } from "./stop-gently.ts";
+import { createRefuseMalformed } from "./refuse-malformed.ts";
 
 export interface RunningServer {
   /** Where it listens, as `http://127.0.0.1:8787`. */
@@ -37,7 +37,7 @@ const quietMs = 250;
 
 /** Loads the store's code only where a store is used: its client is larger than the rest of the broker. */
 const createStore = async (options: SharedStoreOptions): Promise<SharedStore> => {
-  const { createSharedStore } = await import("./redis/index.ts");
+  const { createSharedStore } = await import("../store/redis/index.ts");
   return createSharedStore(options);
 };
 
@@ -81,3 +81,47 @@ export const startServer = async (settings: Settings, outside: Runtime): Promise
     },
   };
 };
+
+/** Makes the server listen; resolves to its URL. Throws a `SettingsError` where that is not possible. */
+const listen = (server: Server, { host, port }: Pick<Settings, "host" | "port">): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const fail = (error: NodeJS.ErrnoException) =>
+      reject(new SettingsError([`HOST and PORT cannot be listened on (${error.code ?? "unknown error"}).`]));
+    server.once("error", fail);
+    server.listen({ host, port }, () => {
+      server.off("error", fail);
+      const address = server.address();
+      const isTcp = typeof address === "object" && address !== null;
+      resolve(`http://${host.includes(":") ? `[${host}]` : host}:${isTcp ? address.port : port}`);
+    });
+  });
+
+interface StopOptions {
+  /** How long an answer that is under way may take. */
+  readonly longestAnswerMs: number;
+  /** How long connections are still accepted, and then idle ones kept: a request may be on its way in them. */
+  readonly quietMs: number;
+}
+
+/**
+ * Stops a server without losing an answer to a request that was sent before; resolves when every connection is closed.
+ * The kernel resets connections that wait to be accepted when listening ends, and `http.Server.close` at once cuts idle
+ * ones, whose next request may be in the buffer already.
+ */
+const stopGently = async (server: Server, { longestAnswerMs, quietMs }: StopOptions): Promise<void> => {
+  await pass(quietMs);
+  const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()));
+  const timer = setTimeout(() => server.closeAllConnections(), longestAnswerMs + 2 * quietMs);
+  void pass(quietMs).then(() => server.closeIdleConnections());
+  await closed;
+  clearTimeout(timer);
+};
+
+/** Waits, and then until what has come in meanwhile was accepted and read: on a busy machine a timer may run first. */
+const pass = async (durationMs: number): Promise<void> => {
+  await new Promise((resolve) => setTimeout(resolve, durationMs));
+  for (let turn = 0; turn < turnsToRead; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+};
+
+// In one turn of the event loop a connection is accepted, in the next its request is read.
+const turnsToRead = 3;

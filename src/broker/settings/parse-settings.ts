@@ -1,10 +1,9 @@
 import { isRecord } from "../is-record.ts";
 import { SettingProblem, SettingsError } from "./problem.ts";
-import { toVariableName } from "./variable-name.ts";
 import { type SettingKey, type Settings, settingTable } from "./settings.ts";
 
 /** A setting as it may be given: text as in the environment, or the number or list that the text would mean. */
-export type GivenSetting = string | number | readonly string[] | undefined;
+type GivenSetting = string | number | readonly string[] | undefined;
 
 /** The settings of a broker as its owner gives them: the variables of the environment in camelCase. */
 export type BrokerSettings = { readonly [Key in SettingKey]?: GivenSetting } & {
@@ -43,3 +42,11 @@ const toText = (value: unknown): string | undefined => {
     ? value.join(",")
     : undefined;
 };
+
+/** Picks a broker's settings, unchecked, out of an environment or a Worker's bindings; everything else in there is left alone. */
+export const fromVariables = (variables: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.keys(settingTable).map((key) => [key, variables[toVariableName(key)]]));
+
+/** A setting's name in the environment: `timekitApiKey` is `TIMEKIT_API_KEY`. */
+export const toVariableName = (key: string): string =>
+  key.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();

@@ -1,5 +1,4 @@
 import { type LogLevel, logLevels } from "../log.ts";
-import { toAllowedOrigins } from "../origin/parse-allowed-origins.ts";
 import {
   type Convert,
   toApiUrl,
@@ -10,6 +9,7 @@ import {
   toTokenFrom,
   toUuids,
 } from "./converters.ts";
+import { toAllowedOrigins } from "./origins.ts";
 import { SettingProblem } from "./problem.ts";
 
 /** How credentials are found: with the resource, or by a search of their own. */

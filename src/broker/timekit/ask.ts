@@ -1,9 +1,9 @@
-import type { Log } from "../create-log.ts";
+import type { Log } from "../log.ts";
 import type { Runtime } from "../runtime.ts";
+import type { Deadline } from "./deadline.ts";
 import { exchange, type Reply } from "./exchange.ts";
 import type { Claim, FairQueue } from "./fair-queue.ts";
 import { UpstreamError } from "./upstream-error.ts";
-import { withRetries } from "./with-retries.ts";
 
 /** Asks Timekit for a path below `/v2` with a key that it accepts; throws an `UpstreamError`. */
 export type Ask = (path: string, errand: Errand) => Promise<AcceptedReply>;
@@ -12,7 +12,7 @@ export type Errand = Claim;
 
 export type AcceptedReply = Exclude<Reply, { kind: "key-refused" }>;
 
-export interface AskOptions {
+interface AskOptions {
   readonly apiUrl: string;
   /** Tried in order until one is not refused; the one that worked last is tried first. */
   readonly keys: readonly string[];
@@ -57,3 +57,54 @@ const observeWith =
       throw error;
     }
   };
+
+interface RetryOptions {
+  readonly deadline: Deadline;
+  readonly runtime: Pick<Runtime, "delay" | "now" | "random">;
+}
+
+/** Repeats work that fails in a way that may pass, within the deadline; throws the last failure. */
+const withRetries = async <Result>(
+  work: () => Promise<Result>,
+  { deadline, runtime }: RetryOptions,
+): Promise<Result> => {
+  for (let failures = 1; ; failures += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const leftMs = deadline.endsAtMs - runtime.now();
+      const waitMs = decideRetry(error, { failures, leftMs, random: runtime.random() });
+      if (waitMs === undefined) throw error;
+      await runtime.delay(waitMs, deadline.signal);
+      // Nobody waits for it any more.
+      if (deadline.signal.aborted) throw error;
+    }
+  }
+};
+
+interface Attempt {
+  /** How many attempts have failed, this one included. */
+  readonly failures: number;
+  /** How much of the deadline is left. */
+  readonly leftMs: number;
+  /** 0 up to, but not including, 1. */
+  readonly random: number;
+}
+
+const mostRetries = 2;
+const baseWaitMs = 200;
+
+// With less than this left, an attempt would only turn a failure with a reason into a timeout.
+const shortestAttemptMs = 100;
+
+/**
+ * How long to wait before the next attempt; undefined if there should be none.
+ * Full jitter, since a crowd that waits equally long comes back as a crowd
+ * (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/), but never sooner than `Retry-After`.
+ */
+export const decideRetry = (error: unknown, { failures, leftMs, random }: Attempt): number | undefined => {
+  if (!(error instanceof UpstreamError) || !error.isRetryable || failures > mostRetries) return undefined;
+  const jitterMs = random * baseWaitMs * 2 ** (failures - 1);
+  const waitMs = Math.max(jitterMs, error.retryAfterMs ?? 0);
+  return waitMs + shortestAttemptMs <= leftMs ? waitMs : undefined;
+};

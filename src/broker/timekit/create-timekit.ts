@@ -1,4 +1,4 @@
-import type { Log } from "../create-log.ts";
+import type { Log } from "../log.ts";
 import type { Runtime } from "../runtime.ts";
 import type { Settings } from "../settings/settings.ts";
 import { createAsk } from "./ask.ts";

@@ -1,9 +1,6 @@
 import { isRecord } from "../is-record.ts";
 import type { Runtime } from "../runtime.ts";
-import { judgeStatus } from "./judge-status.ts";
-import { parseRetryAfter } from "./parse-retry-after.ts";
-import { type RateNews, readRateNews } from "./rate-news.ts";
-import { readCapped } from "./read-capped.ts";
+import { parseRetryAfter, type RateNews, readRateNews } from "./rate-news.ts";
 import { UpstreamError } from "./upstream-error.ts";
 
 // A resource with all its credentials is a few kilobytes, one with a long list of calendars a few hundred.
@@ -12,7 +9,7 @@ const bodyLimitBytes = 1024 * 1024;
 // Such an answer has one every 15 bytes or so. A mebibyte of nothing else would take longer to parse than others can wait.
 const mostSeparators = 100_000;
 
-export interface Question {
+interface Question {
   readonly url: string;
   readonly key: string;
   readonly signal: AbortSignal;
@@ -102,4 +99,49 @@ const largestSkewMs = 24 * 60 * 60 * 1000;
 const measureClock = (response: Response, nowMs: number): number => {
   const aheadMs = Date.parse(response.headers.get("date") ?? "") - nowMs;
   return Math.abs(aheadMs) <= largestSkewMs ? aheadMs : 0;
+};
+
+/** What a status of Timekit's means for the resource that was asked for. */
+type Verdict = "answered" | "absent" | "key-refused" | UpstreamError;
+
+/** Reads a status; `retryAfterMs` is what the answer says about when to come back. */
+export const judgeStatus = (status: number, retryAfterMs: number | undefined): Verdict => {
+  if (status === 200) return "answered";
+  if (status === 401) return "key-refused";
+  if (status === 403 || status === 404) return "absent";
+  if (status === 429) return new UpstreamError("rate-limited", { retryAfterMs, isRetryable: true });
+  if (status === 503) return new UpstreamError("unavailable", { retryAfterMs, isRetryable: true });
+  // Browsers' fetch reports a redirect that it did not follow as status 0.
+  if (status === 0 || (status >= 300 && status < 400)) return new UpstreamError("redirect");
+  return new UpstreamError("bad-status", { retryAfterMs, isRetryable: status === 408 || status >= 500 });
+};
+
+/**
+ * The body's bytes, decoded, up to a limit; beyond it throws an `UpstreamError` and takes no more from the network.
+ * Counting what comes out of the decoder is what stops a compressed bomb: its `Content-Length` is small.
+ */
+export const readCapped = async (response: Response, limitBytes: number): Promise<Uint8Array> => {
+  const reader = response.body?.getReader();
+  const chunks: Uint8Array[] = [];
+  let sizeBytes = 0;
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    sizeBytes += part.value.byteLength;
+    if (sizeBytes > limitBytes) {
+      // A stream that cannot be cancelled has ended by itself.
+      reader?.cancel().catch(() => undefined);
+      throw new UpstreamError("too-large");
+    }
+    chunks.push(part.value);
+  }
+  return join(chunks, sizeBytes);
+};
+
+const join = (chunks: readonly Uint8Array[], sizeBytes: number): Uint8Array => {
+  const bytes = new Uint8Array(sizeBytes);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return bytes;
 };

@@ -1,4 +1,3 @@
-import type { Store } from "../cache/store.ts";
 import {
   bestRank,
   createClientStanding,
@@ -7,6 +6,7 @@ import {
   type Rank,
 } from "../limits/client-standing.ts";
 import type { Runtime } from "../runtime.ts";
+import type { OutboundBudget } from "./budget.ts";
 import type { Deadline } from "./deadline.ts";
 import { createPace, type Lane } from "./pace.ts";
 import type { RateNews } from "./rate-news.ts";
@@ -40,7 +40,7 @@ export interface FairQueue {
 }
 
 export interface FairQueueOptions {
-  readonly budget: Pick<Store, "pause" | "spend">;
+  readonly budget: OutboundBudget;
   readonly perSecond: number;
   readonly runtime: Pick<Runtime, "delay" | "now">;
 }

@@ -1,7 +1,6 @@
 import type { TimekitLookup } from "../settings/settings.ts";
 import type { Ask, Errand } from "./ask.ts";
-import type { Holding, NoHolding } from "./lookup.ts";
-import { parseLookup } from "./parse-lookup.ts";
+import { type Holding, type NoHolding, parseLookup } from "./lookup.ts";
 
 /** Looks a resource and its credentials up; the id is a UUID in lower case. Throws an `UpstreamError`. */
 export type FindResource = (id: string, errand: Errand) => Promise<Holding | NoHolding>;

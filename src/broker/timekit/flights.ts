@@ -13,6 +13,9 @@ export interface FlightOptions {
   readonly now: () => number;
 }
 
+/** A flight gives up by itself; only one that its platform has ended is waited for so much longer. */
+export const graceMs = 100;
+
 /**
  * One piece of work for a key at a time, however many ask; nothing is kept once it has ended, least of all a failure.
  * `waitUntil` is called by whoever starts: without it, workerd fails all followers when the first request ends early

@@ -1,5 +1,3 @@
-import { parseRetryAfter } from "./parse-retry-after.ts";
-
 /** What an answer of Timekit's says about its rate limit. */
 export interface RateNews {
   /** For how long nobody should ask; undefined if it does not say. */
@@ -34,4 +32,13 @@ export const decideGap = (
   const few = Math.max(perSecond, limit / 10);
   if (remaining === undefined || remaining >= few) return 0;
   return Math.min(longestGapMs, ((1000 / perSecond) * few) / Math.max(remaining, 0.5));
+};
+
+/** Milliseconds to wait as a `Retry-After` says it, in seconds or as an HTTP date; undefined if there is none that can be read. */
+export const parseRetryAfter = (value: string | null, nowMs: number): number | undefined => {
+  const text = value?.trim() ?? "";
+  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
+  // Date.parse also takes bare numbers and fragments, so the day's name is asked for.
+  const dateMs = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - nowMs);
 };

@@ -1,5 +1,4 @@
-import type { Undo } from "../page.ts";
-import { builtIn } from "../built-in.ts";
+import { builtIn, type Undo } from "../page.ts";
 
 /**
  * Gives v1 its styles where the page's CSP has blocked the style element: a blocked one keeps its text and has

@@ -1,9 +1,8 @@
+import { isSafeUrl, parseUrl, toUrl } from "../../contract/secure-url.ts";
 import { isPlainObject, type PlainObject } from "../plain-object.ts";
-import { isSafeUrl, parseUrl, toUrl } from "../safe-url.ts";
-import type { BookingReports, BookingRequest } from "../vendor.ts";
-import type { CheckContext } from "./allowed-options.ts";
-import { checkLayer } from "./check-layer.ts";
-import { copyConfig } from "./copy-config.ts";
+import type { BookingReports, BookingRequest, ConfigLayer } from "../vendor.ts";
+import { type CheckContext, containerOptions, pickAllowed } from "./allowed-options.ts";
+import { shorten } from "./answers.ts";
 
 type Config = Record<string, unknown>;
 
@@ -18,7 +17,7 @@ export const describeResource = (
 };
 
 /** Whether v1 first loads a configuration from Timekit, over which it puts all that it is started with. */
-export const isRemote = ({ widgetId, widgetSlug, disableRemoteLoad }: PlainObject): boolean =>
+const isRemote = ({ widgetId, widgetSlug, disableRemoteLoad }: PlainObject): boolean =>
   Boolean((widgetId || widgetSlug) && !disableRemoteLoad);
 
 /**
@@ -89,4 +88,66 @@ const merge = (target: Config, source: PlainObject): void => {
     if (isPlainObject(existing) && isPlainObject(value)) merge(existing, value);
     else target[key] = value;
   }
+};
+
+/** What the broker decides, and v1's `debug`, which prints the token. */
+const ignored = ["apiToken", "email", "app", "debug"];
+/** What the loader decides; an old configuration of the page may keep it. */
+const ours = ["targetEl", "autoload"];
+
+/** One source's options without those that it has no say in. */
+export const checkLayer = (
+  config: Record<string, unknown>,
+  { isTrusted, leftOut = [] }: Omit<ConfigLayer, "config">,
+  { onIgnored, ...context }: Pick<BookingReports, "onIgnored"> & CheckContext,
+): Record<string, unknown> => {
+  if (!isTrusted) {
+    const picked = pickAllowed(config, containerOptions, context);
+    const names = [...leftOut, ...picked.leftOut.map((name) => `config.${name}`)];
+    if (names.length > 0)
+      onIgnored(`${shorten(names)} of the container: only with data-containers="trusted" on the tag`);
+    return picked.options;
+  }
+  for (const key of ignored) if (config[key]) onIgnored(`config.${key}`);
+  for (const key of [...ignored, ...ours]) delete config[key];
+  return config;
+};
+
+/**
+ * Copies Booking.js options without touching them: objects and arrays are copied, functions, elements and
+ * dates are shared.
+ * @throws what `refuse` makes of `__proto__` and its like, a `javascript:` address, a cycle.
+ */
+export const copyConfig = (
+  config: PlainObject,
+  refuse: (option: string) => Error,
+): Record<string, unknown> => {
+  const copyText = (text: string, path: string): string => {
+    // Browsers skip control characters and white space in front of and inside a scheme.
+    if (/^(javascript|vbscript|data):/i.test(text.replace(/[\0-\x20]/g, ""))) throw refuse(path);
+    return text;
+  };
+
+  const copyObject = (
+    object: PlainObject,
+    path: string,
+    parents: readonly unknown[],
+  ): Record<string, unknown> =>
+    Object.fromEntries(
+      Object.entries(object).map(([key, item]) => {
+        const itemPath = `${path}.${key}`;
+        if (/^(__proto__|constructor|prototype)$/.test(key)) throw refuse(itemPath);
+        return [key, copy(item, itemPath, parents)];
+      }),
+    );
+
+  const copy = (value: unknown, path: string, parents: readonly unknown[]): unknown => {
+    if (typeof value === "string") return copyText(value, path);
+    if (parents.includes(value)) throw refuse(`${path}, which contains itself`);
+    const family = [...parents, value];
+    if (Array.isArray(value)) return value.map((item, index) => copy(item, `${path}[${index}]`, family));
+    return isPlainObject(value) ? copyObject(value, path, family) : value;
+  };
+
+  return copyObject(config, "config", [config]);
 };

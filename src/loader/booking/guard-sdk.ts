@@ -1,12 +1,10 @@
-import type { BookingReports, EarlyAnswer } from "../vendor.ts";
-import { answerEarly } from "./answer-early.ts";
-import { makeAllInert } from "./make-inert.ts";
-import type { SdkResponse, TimekitSdk } from "./booking-js.ts";
-import { cleanGroups, cleanSlots, cleanTimezone } from "./clean-answers.ts";
-import { readBooked } from "./read-booked.ts";
+import type { BookingReports, PrefetchedAnswer, TimekitAnswer } from "../vendor.ts";
+import { cleanGroups, cleanSlots, cleanTimezone, readBooked } from "./answers.ts";
+import type { Adapter, SdkRequest, SdkResponse, TimekitSdk } from "./booking-js.ts";
+import { makeAllInert } from "./neutralize-html.ts";
 
-export interface SdkReports extends Pick<BookingReports, "onBooked" | "onFailure"> {
-  readonly early?: EarlyAnswer | undefined;
+interface SdkReports extends Pick<BookingReports, "onBooked" | "onFailure"> {
+  readonly prefetched?: PrefetchedAnswer | undefined;
   /** What v1 may have of a remote configuration; undefined where it is refused. */
   readonly cleanWidget: (answer: unknown) => unknown;
   readonly onAsked: () => void;
@@ -23,10 +21,10 @@ export interface SdkReports extends Pick<BookingReports, "onBooked" | "onFailure
  */
 export const guardSdk = (
   sdk: TimekitSdk,
-  { early, cleanWidget, onAsked, onHeard, isOver, onSlots, onBooked, onFailure }: SdkReports,
+  { prefetched, cleanWidget, onAsked, onHeard, isOver, onSlots, onBooked, onFailure }: SdkReports,
 ): void => {
   const makeRequest = sdk.makeRequest;
-  const askTimekit = answerEarly((request) => makeRequest.call(sdk, request), early);
+  const askTimekit = replay((request) => makeRequest.call(sdk, request), prefetched);
   const clean: Record<Kind, (data: unknown) => unknown> = {
     findTime: cleanSlots,
     groups: cleanGroups,
@@ -93,4 +91,46 @@ const explain = (answer: unknown): { readonly status: number; readonly reason: s
   return typeof status === "number" && status > 0
     ? { status, reason: `status ${status}` }
     : { status: 0, reason: "no answer from Timekit" };
+};
+
+type Ask = (request: SdkRequest) => PromiseLike<SdkResponse>;
+
+/**
+ * Gives v1, once, what Timekit was asked before, if it asks the very same; everything else goes to Timekit, and so
+ * does a question that nobody has answered. v1's SDK reads the answer as if it came from the network.
+ */
+export const replay = (ask: Ask, prefetched: PrefetchedAnswer | undefined): Ask => {
+  let unused = prefetched;
+  let pending: Promise<void> | undefined;
+  return (request) => {
+    const { url, data } = request;
+    if (!unused || url !== "/findtime" || JSON.stringify(data) !== unused.sent)
+      return pending ? pending.then(() => ask(request)) : ask(request);
+    const { answer } = unused;
+    unused = undefined;
+    const asked = answer.then(
+      (given) => ask(Object.assign(request, { adapter: createAdapter(given) })),
+      () => ask(request),
+    );
+    // What v1 asks next stays next: where both fail, the failure that counts is the first to be told.
+    const end = (): void => {
+      pending = undefined;
+    };
+    pending = answer.then(end, end);
+    return asked;
+  };
+};
+
+const createAdapter =
+  ({ status, headers, text }: TimekitAnswer): Adapter =>
+  (resolve, reject) =>
+    (status >= 200 && status < 300 ? resolve : reject)({ status, headers, data: parse(text) });
+
+/** Like axios: what is no JSON stays a text. */
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 };

@@ -1,8 +1,7 @@
 import type { Vendor } from "../vendor.ts";
 import { adoptStyles } from "./adopt-styles.ts";
-import { keepFormsApart } from "./keep-forms-apart.ts";
-import { keepListenersApart } from "./keep-listeners-apart.ts";
-import { startBooking, type BookingJs } from "./start-booking.ts";
+import { keepFormsApart, keepListenersApart } from "./listeners.ts";
+import { type BookingJs, startBooking } from "./start-booking.ts";
 
 /**
  * The entry that the build puts into the vendor file, beside v1: it is of no use without it, so that nobody has

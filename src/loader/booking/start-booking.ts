@@ -1,16 +1,14 @@
 import type { BookingReports, BookingRequest, RunningBooking } from "../vendor.ts";
-import type { BookingInstance, JQuery } from "./booking-js.ts";
 import { adoptInShadow } from "./adopt-styles.ts";
+import { createToColour } from "./allowed-options.ts";
+import { cleanWidget } from "./answers.ts";
+import type { BookingInstance, JQuery } from "./booking-js.ts";
 import { buildConfig, describeResource } from "./build-config.ts";
-import { cleanWidget } from "./clean-answers.ts";
+import { shieldCallbacks } from "./callbacks.ts";
 import { guardSdk } from "./guard-sdk.ts";
-import type { FormKeys } from "./keep-forms-apart.ts";
-import { redraw } from "./redraw.ts";
-import { shieldCallbacks } from "./shield-callbacks.ts";
-import { createToColour } from "./to-colour.ts";
-import { watchOpening } from "./watch-opening.ts";
-import { watchScreen } from "./watch-screen.ts";
-import { watchSilence } from "./watch-silence.ts";
+import type { FormKeys } from "./listeners.ts";
+import { redraw, watchOpening, watchScreen } from "./screen.ts";
+import { watchSilence } from "./watchdog.ts";
 
 /** Booking.js v1 and the jQuery that only it uses. */
 export interface BookingJs {
@@ -55,7 +53,7 @@ export const startBooking = (
   /** Calls may end after v1 was taken away: of them only a booking still matters. */
   let isOver = false;
   guardSdk(instance.timekitSdk, {
-    early: request.early,
+    prefetched: request.prefetched,
     cleanWidget: (answer) =>
       cleanWidget(answer, {
         ...context,

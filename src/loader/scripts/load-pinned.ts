@@ -1,12 +1,10 @@
 import { LoaderError, toLoaderError } from "../errors.ts";
 import type { Page } from "../page.ts";
 import { causes } from "../sentences.ts";
-import { findMissing } from "./find-missing.ts";
-import { loadScript } from "./load-script.ts";
-import type { ToScriptUrl } from "./script-url.ts";
+import { loadScript, type ToScriptUrl } from "./load-script.ts";
 
 /** What the loading of scripts takes from the rest of the loader. */
-export interface LoadingContext {
+interface LoadingContext {
   readonly page: Page;
   readonly toScriptUrl: ToScriptUrl;
   /** Gives a failure a more exact sentence where its cause is known. */
@@ -81,4 +79,39 @@ export const createLoadPinned = <Tools>(
       });
     return shared;
   };
+};
+
+const patienceMs = 3000;
+
+/**
+ * What a script that did not load lacks, as far as a page may know: asks for it once more, first as the script
+ * element did, then so that nothing of the answer can be read. Undefined where that does not tell.
+ */
+export const findMissing = async (
+  url: string,
+  { fetch }: Pick<Page, "fetch">,
+): Promise<string | undefined> => {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), patienceMs);
+  const ask = async (mode: RequestMode): Promise<Response | undefined> => {
+    try {
+      return await fetch(url, { mode, credentials: "omit", signal: controller.signal });
+    } catch {
+      // That is an answer too.
+      return undefined;
+    }
+  };
+  try {
+    const answer = await ask("cors");
+    if (!answer) return (await ask("no-cors")) && "Access-Control-Allow-Origin: *";
+    if (!answer.ok) return `the file (status ${answer.status})`;
+    const type = answer.headers.get("content-type") ?? "";
+    return /^\s*(text|application)\/(x-)?(java|ecma)script/i.test(type)
+      ? "the bytes of this version"
+      : "a JavaScript Content-Type";
+  } finally {
+    clearTimeout(timer);
+    // The file itself is of no interest.
+    controller.abort();
+  }
 };

@@ -1,11 +1,10 @@
 import ky, { HTTPError } from "ky";
-import { grantSizeLimitBytes, type Grant } from "../../contract/grant.ts";
-import { toGrantQuery, type GrantRequest } from "../../contract/grant-request.ts";
+import { type GrantRequest, toGrantQuery } from "../../contract/grant-request.ts";
+import { type Grant, grantSizeLimitBytes } from "../../contract/grant.ts";
 import { LoaderError, toLoaderError } from "../errors.ts";
 import type { Page } from "../page.ts";
-import { explainRefusal } from "./explain-refusal.ts";
-import { judgeGrant } from "./judge-grant.ts";
-import { readLimited } from "./read-limited.ts";
+import { explainRefusal } from "./broker-errors.ts";
+import { judgeGrant } from "./validate-grant.ts";
 
 export interface GrantQuestion extends GrantRequest {
   readonly brokerUrl: string;
@@ -83,4 +82,12 @@ const readRetryAfterMs = (error: unknown, nowMs: number): number => {
   const after = error instanceof HTTPError ? (error.response.headers.get("retry-after") ?? "") : "";
   const seconds = Number(after);
   return Number.isNaN(seconds) ? Date.parse(after) - nowMs : seconds * 1000;
+};
+
+/**
+ * The body's text; undefined when it has more bytes than the limit. Read as a whole: Chromium calls a body that is read as a stream aborted when it is short.
+ */
+export const readLimited = async (response: Response, limitBytes: number): Promise<string | undefined> => {
+  const bytes = await response.arrayBuffer();
+  return bytes.byteLength > limitBytes ? undefined : new TextDecoder().decode(bytes);
 };

@@ -1,6 +1,6 @@
 import type { LoaderError } from "../../loader/errors.ts";
 import type { ExamineRequest } from "../../loader/owner-tools.ts";
-import { print } from "../../loader/print.ts";
+import { print } from "../../loader/page.ts";
 import { askAgain } from "./ask-again.ts";
 import { findBrowser } from "./find-browser.ts";
 import { findLibraries } from "./find-libraries.ts";
@@ -18,7 +18,7 @@ import { writeTable } from "./write-table.ts";
 export const examine = async ({
   page,
   baseUrl,
-  blocked,
+  violations,
   options,
   tag,
   foundBy,
@@ -36,7 +36,7 @@ export const examine = async ({
   const findings = [
     ...findTag({ tag, foundBy, target: embed.target }),
     ...findOptions({ options, tag, target: embed.target, context }),
-    ...findPolicy(document, blocked, window),
+    ...findPolicy(document, violations, window),
     ...findLibraries(window),
     ...findOptimisers(document, tag),
     ...findPreload(document),

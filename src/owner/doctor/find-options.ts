@@ -1,8 +1,8 @@
-import { builtIn } from "../../loader/built-in.ts";
-import type { ReadContext } from "../../loader/config/option-table.ts";
-import type { Options } from "../../loader/config/options.ts";
-import { resolveOptions, type Source } from "../../loader/config/resolve-options.ts";
-import { fromContainer, fromQuery, fromTag } from "../../loader/config/sources.ts";
+import type { ReadContext } from "../../loader/options/option-table.ts";
+import type { Options } from "../../loader/options/options.ts";
+import { resolveOptions, type Source } from "../../loader/options/resolve-options.ts";
+import { fromContainer, fromQuery, fromTag } from "../../loader/options/sources.ts";
+import { builtIn } from "../../loader/page.ts";
 import type { Finding } from "./finding.ts";
 
 export interface OptionFacts {

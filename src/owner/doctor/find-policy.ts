@@ -1,12 +1,12 @@
-import type { Blocked } from "../../loader/watch-policy.ts";
+import type { CspViolations } from "../../loader/explain.ts";
 import type { Finding } from "./finding.ts";
 
 /** What a script can know of the page's policies: its own `meta`, and what was stopped so far. */
-export const findPolicy = (document: ParentNode, blocked: Blocked, window: object): Finding[] => {
+export const findPolicy = (document: ParentNode, violations: CspViolations, window: object): Finding[] => {
   const metas = [...document.querySelectorAll('meta[http-equiv="Content-Security-Policy"]')].map(
     (meta) => meta.getAttribute("content") ?? "",
   );
-  const stopped = [...blocked].map(
+  const stopped = [...violations].map(
     ([what, directive]) => `${directive} stopped ${what.replace(/^\S+ /, "")}`,
   );
   const trustedTypes: unknown = Reflect.get(window, "trustedTypes");

@@ -1,5 +1,5 @@
+import { toVariableName } from "../../../src/broker/settings/parse-settings.ts";
 import { settingTable } from "../../../src/broker/settings/settings.ts";
-import { toVariableName } from "../../../src/broker/settings/variable-name.ts";
 
 /** Variables from lines like `NAME=value`. */
 export const toVariables = (lines: readonly string[]): Readonly<Record<string, string>> =>

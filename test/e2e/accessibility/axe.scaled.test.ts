@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { languages } from "../../../src/loader/parts/choose-language.ts";
+import { languages } from "../../../src/loader/ui/words.ts";
 import { isThorough } from "../../tools/thorough.ts";
 import type { Visit } from "../world/open-visit.ts";
 import { openWorld, type World } from "../world/open-world.ts";

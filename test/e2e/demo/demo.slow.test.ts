@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } from "vitest";
-import { chooseWords } from "../../../src/loader/parts/words.ts";
-import { rootFolder } from "../../tools/dist.ts";
+import { chooseWords } from "../../../src/loader/ui/words.ts";
 import { launchChromium } from "../../tools/chromium.ts";
+import { rootFolder } from "../../tools/dist.ts";
 
 const patience = { timeout: 120_000 };
 const left = ["node_modules", ".git", "dist", ".dist"];

@@ -1,6 +1,6 @@
+import type { State } from "../../../src/loader/events.ts";
 import type { Frame, Page } from "playwright-core";
 import { resourceIds } from "../../../demo/timekit/world.ts";
-import type { State } from "../../../src/loader/lifecycle.ts";
 import { vendorFile } from "../../tools/dist.ts";
 import type { FetchHandler } from "../../tools/start-server.ts";
 import type { Servers } from "../world/open-servers.ts";

@@ -1,5 +1,5 @@
+import type { State } from "../../../src/loader/events.ts";
 import type { Api } from "../../../src/loader/api.ts";
-import type { State } from "../../../src/loader/lifecycle.ts";
 
 /** A host page as any browser's driver can show it to the expectations. */
 export interface WatchedPage {

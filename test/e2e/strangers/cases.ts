@@ -1,4 +1,4 @@
-import { markup } from "../never-html/markup.ts";
+import { markup } from "../never-html/sources.ts";
 import { containerSinks, forbiddenSinks, foreignHost, type Sink, widgetSinks, wrongTypes } from "./sinks.ts";
 
 /** One thing that a stranger tries, in a calendar of its own. */

@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { launchChromium } from "../../tools/launch-chromium.ts";
+import { launchChromium } from "../../tools/chromium.ts";
 import { toJson } from "../hosts/host-script.ts";
 import { writeDocument, writeTag } from "../world/write-page.ts";
 import type { Case } from "./cases.ts";

@@ -1,4 +1,4 @@
-import { markup } from "../never-html/markup.ts";
+import { markup } from "../never-html/sources.ts";
 
 /** Where an option of FullCalendar 3.5.1 or of v1 goes, if nobody looks at it. */
 export type Reach = "html" | "style" | "address" | "request" | "booking" | "header" | "time" | "looks";

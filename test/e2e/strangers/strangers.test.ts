@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { launchChromium } from "../../tools/launch-chromium.ts";
+import { launchChromium } from "../../tools/chromium.ts";
 import { type Case, representativeCases } from "./cases.ts";
 import { expectHarmless } from "./expect-harmless.ts";
 import { openStrangerSite, type StrangerSite } from "./stranger-site.ts";

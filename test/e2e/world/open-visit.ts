@@ -1,6 +1,6 @@
+import type { State } from "../../../src/loader/events.ts";
 import type { Browser, BrowserContext, Page, Request } from "playwright-core";
 import type { Api } from "../../../src/loader/api.ts";
-import type { State } from "../../../src/loader/lifecycle.ts";
 import type { PageOptions } from "./write-page.ts";
 
 /** A page that is open, and what it has said and asked so far. */

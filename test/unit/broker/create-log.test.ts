@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import { createLog } from "../../../src/broker/create-log.ts";
-import { createStartVisit, toCall } from "../../../src/broker/start-visit.ts";
-import type { LogEntry, LogLevel } from "../../../src/broker/log.ts";
+import { createLog, type LogEntry, type LogLevel } from "../../../src/broker/log.ts";
+import { createStartVisit, toCall } from "../../../src/broker/request-context.ts";
 
 const startedAtMs = Date.UTC(2026, 10, 24, 12);
 

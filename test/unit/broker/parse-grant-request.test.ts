@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { parseGrantRequest } from "../../../src/broker/answer-grant.ts";
 import { acceptedIds, refusedIds } from "../../cases/ids.ts";
-import { parseGrantRequest } from "../../../src/broker/parse-grant-request.ts";
 
 const id = "2939c4fa-f06f-4496-8a20-03f57afcdfe6";
 

@@ -2,10 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { toIntegrity } from "../../../src/build/integrity.ts";
-import { findBundledPackages } from "../../../src/build/licences/find-bundled-packages.ts";
-import { joinVendor } from "../../../src/build/vendor/join-vendor.ts";
-import { readVendor } from "../../../src/build/vendor/read-vendor.ts";
+import { toIntegrity } from "../../../src/build/build-owner.ts";
+import { findBundledPackages } from "../../../src/build/licences.ts";
+import { joinVendor, readVendor } from "../../../src/build/vendor/read-vendor.ts";
 
 describe("reading", () => {
   const folder = mkdtempSync(join(tmpdir(), "booking-"));

@@ -1,12 +1,12 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
-import { askEarly } from "../../../src/loader/ask-early.ts";
+import { prefetch } from "../../../src/loader/embed/prefetch.ts";
 import type { ConfigLayer } from "../../../src/loader/vendor.ts";
 import { canary, goodGrant } from "./token/grant-body.ts";
 
 const baseUrl = "https://shop.example/contact";
-const own = (config: ConfigLayer["config"]): ConfigLayer => ({ config, isOwners: true });
-const strangers = (config: ConfigLayer["config"]): ConfigLayer => ({ config, isOwners: false });
+const own = (config: ConfigLayer["config"]): ConfigLayer => ({ config, isTrusted: true });
+const strangers = (config: ConfigLayer["config"]): ConfigLayer => ({ config, isTrusted: false });
 
 /** What was asked with these options, and what came back. */
 const ask = (...layers: readonly ConfigLayer[]) => {
@@ -15,7 +15,7 @@ const ask = (...layers: readonly ConfigLayer[]) => {
     asked.push(new Request(...request));
     return Response.json({ data: [] }, { headers: { "Timekit-TestMode": "true" } });
   };
-  return { early: askEarly({ layers, grant: goodGrant, baseUrl }, fetch), asked };
+  return { early: prefetch({ layers, grant: goodGrant, baseUrl }, fetch), asked };
 };
 
 test("the question is the one that v1 asks of Timekit with the grant", async () => {
@@ -101,17 +101,17 @@ describe("nothing is asked", () => {
     const fetch = (): never => {
       throw new Error("from the page");
     };
-    expect(askEarly({ layers: [], grant: goodGrant, baseUrl }, fetch)).toBeUndefined();
+    expect(prefetch({ layers: [], grant: goodGrant, baseUrl }, fetch)).toBeUndefined();
   });
 
   test("for an address that cannot be written into the header", () => {
     const grant = { ...goodGrant, resource: { ...goodGrant.resource, email: "中@example.com" } };
-    expect(askEarly({ layers: [], grant, baseUrl }, () => expect.unreachable())).toBeUndefined();
+    expect(prefetch({ layers: [], grant, baseUrl }, () => expect.unreachable())).toBeUndefined();
   });
 });
 
 test("a question that nobody answers rejects for whoever waits, and for nobody else", async () => {
-  const early = askEarly({ layers: [], grant: goodGrant, baseUrl }, () =>
+  const early = prefetch({ layers: [], grant: goodGrant, baseUrl }, () =>
     Promise.reject(new TypeError("offline")),
   );
   await expect(early?.answer).rejects.toThrow("offline");

@@ -94,7 +94,7 @@ describe("a container", () => {
     await expect.poll(() => world.started.length).toBe(1);
     expect(world.started[0]?.request.layers).toContainEqual({
       config: {},
-      isOwners: false,
+      isTrusted: false,
       leftOut: ["data-broker-url", "data-nonce"],
     });
     world.started[0]?.reports.onIgnored("data-nonce");
@@ -120,9 +120,9 @@ describe("a container", () => {
     await expect
       .poll(() => world.started[0]?.request.layers)
       .toEqual([
-        { config: {}, isOwners: true },
-        { config: { name: "tag" }, isOwners: true },
-        { config: { name: "container" }, isOwners: false },
+        { config: {}, isTrusted: true },
+        { config: { name: "tag" }, isTrusted: true },
+        { config: { name: "container" }, isTrusted: false },
       ]);
   });
 
@@ -135,7 +135,7 @@ describe("a container", () => {
     expect(world.asked[0]?.host).toBe("other.example");
     expect(world.started[0]?.request.layers.at(-1)).toEqual({
       config: { name: "container" },
-      isOwners: true,
+      isTrusted: true,
     });
   });
 
@@ -146,7 +146,7 @@ describe("a container", () => {
     document.body.insertAdjacentHTML("beforeend", container(otherId, says));
     await expect.poll(() => world.started.length).toBe(2);
     expect(world.asked.map(({ host }) => host)).toEqual(["broker.example", "broker.example"]);
-    expect(world.started.map(({ request }) => request.layers.at(-1)?.isOwners)).toEqual([false, false]);
+    expect(world.started.map(({ request }) => request.layers.at(-1)?.isTrusted)).toEqual([false, false]);
   });
 
   test.each([
@@ -157,7 +157,7 @@ describe("a container", () => {
     ["off", "trusted", undefined],
     ["trusted", "off", undefined],
     ["on", "off", undefined],
-  ])("of two tags that say %s and %s, is trusted: %s", async (first, second, isOwners) => {
+  ])("of two tags that say %s and %s, is trusted: %s", async (first, second, isTrusted) => {
     const world = openPage();
     const tags = [first, second].map((said) =>
       world.addTag({ ...defaults, ...(said && { "data-containers": said }) }),
@@ -165,8 +165,8 @@ describe("a container", () => {
     for (const tag of tags) world.run(tag);
     document.body.insertAdjacentHTML("beforeend", container(otherId, "data-config='{}'"));
     await nextTasks();
-    expect(world.started.map(({ request }) => request.layers.at(-1)?.isOwners)).toEqual(
-      isOwners === undefined ? [] : [isOwners],
+    expect(world.started.map(({ request }) => request.layers.at(-1)?.isTrusted)).toEqual(
+      isTrusted === undefined ? [] : [isTrusted],
     );
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import { canary, resourceId } from "./token/grant-body.ts";
-import type { ExamineRequest } from "../../../src/loader/owner-tools.ts";
 import { createDeferred } from "../../../src/loader/deferred.ts";
+import type { ExamineRequest } from "../../../src/loader/owner-tools.ts";
+import { canary, resourceId } from "./token/grant-body.ts";
 import { onlyEmbedOf, openCalendar, openReadyCalendar } from "./world/open-calendar.ts";
 import { grant, openPage, ordinary, parseLater } from "./world/open-page.ts";
 import { createRecordingVendor } from "./world/recording-vendor.ts";
@@ -47,8 +47,8 @@ describe("the ordinary way", () => {
     expect(request?.element).toBe(document.querySelector('[data-timekit-part="widget"]'));
     expect(request?.grant).toMatchObject({ token: canary, resource: { id: resourceId } });
     expect(request?.layers).toEqual([
-      { config: { name: "Page", apiToken: "theirs" }, isOwners: true },
-      { config: { name: "Tag" }, isOwners: true },
+      { config: { name: "Page", apiToken: "theirs" }, isTrusted: true },
+      { config: { name: "Tag" }, isTrusted: true },
     ]);
     expect(request?.baseUrl).toBe(document.URL);
   });

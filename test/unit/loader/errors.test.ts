@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { type ErrorCode, isOwnersMistake, LoaderError, toLoaderError } from "../../../src/loader/errors.ts";
 import { createExplain } from "../../../src/loader/explain.ts";
-import { print } from "../../../src/loader/print.ts";
+import { print } from "../../../src/loader/page.ts";
 import { sentences } from "../../../src/loader/sentences.ts";
 
 describe("errors", () => {

@@ -1,5 +1,5 @@
+import type { Embed } from "../../../src/loader/events.ts";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import type { Embed } from "../../../src/loader/embed.ts";
 import { LoaderError } from "../../../src/loader/errors.ts";
 import { canary } from "./token/grant-body.ts";
 import { openCalendar, openReadyCalendar } from "./world/open-calendar.ts";

@@ -1,8 +1,6 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { Api } from "../../../src/loader/api.ts";
-import type { Embed } from "../../../src/loader/embed.ts";
-import { emit } from "../../../src/loader/events.ts";
-import type { State } from "../../../src/loader/lifecycle.ts";
+import { emit, type Embed, type State } from "../../../src/loader/events.ts";
 import { defaults, nextTasks, openPage, ordinary, type PageWorld } from "./world/open-page.ts";
 import { createRecordingVendor } from "./world/recording-vendor.ts";
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { createOldLines } from "../../../src/loader/old-lines.ts";
+import { createOldLines } from "../../../src/loader/discovery/old-lines.ts";
 import { createPage } from "./world/open-page.ts";
 
 afterEach(() => document.body.replaceChildren());

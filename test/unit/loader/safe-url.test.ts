@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { isSafeUrl, parseUrl } from "../../../src/loader/safe-url.ts";
+import { isSafeUrl, parseUrl } from "../../../src/contract/secure-url.ts";
 
 test.each([
   ["https://broker.example/client-token", true],

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createDeferred } from "../../../src/loader/deferred.ts";
 import { resourceId } from "./token/grant-body.ts";
 import { onlyEmbedOf } from "./world/open-calendar.ts";
@@ -102,33 +102,49 @@ describe("a tag", () => {
       globals: { timekitBookingConfig: link },
     });
     expect(onlyEmbedOf(world.run(world.addTag())).target?.id).toBe("bookingjs");
-    await expect.poll(() => world.started[0]?.request.layers[0]).toEqual({ config: {}, isOwners: true });
+    await expect.poll(() => world.started[0]?.request.layers[0]).toEqual({ config: {}, isTrusted: true });
   });
 });
 
 describe("a tag without a resource", () => {
-  test("mounts nothing, and says so where nobody uses it", async () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  test("mounts nothing, and is warned of 5 s after the page has loaded, without an event", () => {
     const world = openPage({ html: "" });
-    const tag = world.addTag(defaults);
-    const api = world.run(tag);
-    const { printed } = world.page;
-    await expect.poll(() => printed.length).toBe(1);
+    const api = world.run(world.addTag(defaults));
     expect(api.embeds).toEqual([]);
-    expect(printed).toMatchObject([
-      ["error", "[timekit-embed]", "config/no-resource-id", expect.any(String)],
+    vi.advanceTimersByTime(4999);
+    expect(world.page.printed).toEqual([]);
+    vi.advanceTimersByTime(1);
+    expect(world.page.printed).toEqual([
+      ["warn", "[timekit-embed]", "config/no-resource-id", expect.any(String)],
     ]);
-    expect(world.heard).toMatchObject([
-      { name: "error", target: tag, detail: { code: "config/no-resource-id" } },
-    ]);
+    expect(world.heard).toEqual([]);
   });
 
-  test.each(["a container", "mount()", "the queue"])("says nothing where there is %s", async (user) => {
+  test("waits for the page's load event before it counts", () => {
+    const readyState = vi
+      .spyOn(Object.getPrototypeOf(document) as Document, "readyState", "get")
+      .mockReturnValue("interactive");
+    const world = openPage({ html: "" });
+    world.run(world.addTag(defaults));
+    vi.advanceTimersByTime(60_000);
+    expect(world.page.printed).toEqual([]);
+    window.dispatchEvent(new Event("load"));
+    vi.advanceTimersByTime(5000);
+    expect(world.page.printed).toHaveLength(1);
+    readyState.mockRestore();
+  });
+
+  test.each(["a container", "mount()", "the queue"])("says nothing where there is %s", (user) => {
     const world = openPage({ html: user === "a container" ? container(resourceId) : "<div></div>" });
     const api = world.run(world.addTag(defaults));
+    vi.advanceTimersByTime(4000);
     if (user === "mount()") api.mount({ resourceId, target: "div" });
     if (user === "the queue") api.push(() => undefined);
-    await nextTasks();
-    expect(world.page.printed).toEqual([]);
+    vi.advanceTimersByTime(5000);
+    expect(world.page.printed.flat()).not.toContain("config/no-resource-id");
   });
 
   test("has the defaults for containers and mount()", () => {

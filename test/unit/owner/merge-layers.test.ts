@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { mergeLayers } from "../../../src/owner/merge-layers.ts";
 
-const layer = (config: Readonly<Record<string, unknown>>) => ({ config, isOwners: true });
+const layer = (config: Readonly<Record<string, unknown>>) => ({ config, isTrusted: true });
 
 test("the strongest layer comes last, and objects are joined at every depth", () => {
   const page = layer({ name: "Page", timekitFindTime: { length: "1 hour", filters: { and: [1] } } });
@@ -15,7 +15,7 @@ test("the strongest layer comes last, and objects are joined at every depth", ()
 test("what a stranger has written is left out", () => {
   const container = {
     config: { name: "Eve", fullCalendar: { events: "https://evil.example/" } },
-    isOwners: false,
+    isTrusted: false,
   };
   expect(mergeLayers([layer({ name: "Page" }), container, layer({ avatar: "x" })])).toEqual({
     name: "Page",

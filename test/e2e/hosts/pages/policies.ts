@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { toIntegrity } from "../../../../src/build/integrity.ts";
+import { toIntegrity } from "../../../../src/build/build-owner.ts";
 import { readDist } from "../../../tools/dist.ts";
 import { writeDocument } from "../../world/write-page.ts";
 import { expectShown } from "../expect-host.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { ages, decideUse } from "../../../../src/broker/cache/decide-use.ts";
-import type { Kept } from "../../../../src/broker/cache/store.ts";
+import { decideUse } from "../../../../src/broker/cache/decide-use.ts";
+import { ages, type Kept } from "../../../../src/broker/store/store.ts";
 import type { Lookup } from "../../../../src/broker/timekit/lookup.ts";
 
 const nowMs = Date.UTC(2026, 10, 24);

@@ -1,7 +1,8 @@
+import { graceMs } from "../../../../src/broker/timekit/flights.ts";
 import { expect, test } from "vitest";
-import { createFindLookup, graceMs } from "../../../../src/broker/cache/find-lookup.ts";
-import { createMemoryStore } from "../../../../src/broker/cache/memory-store.ts";
-import type { Kept, Store } from "../../../../src/broker/cache/store.ts";
+import { createFindLookup } from "../../../../src/broker/cache/find-lookup.ts";
+import { createMemoryStore } from "../../../../src/broker/store/memory.ts";
+import type { Kept, Store } from "../../../../src/broker/store/store.ts";
 import type { Lookup } from "../../../../src/broker/timekit/lookup.ts";
 import { resourceId as id } from "../clockwork-world.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createBoundedMap } from "../../../../src/broker/bounded-map.ts";
-import { createMemoryLookups } from "../../../../src/broker/cache/memory-lookups.ts";
-import type { Kept } from "../../../../src/broker/cache/store.ts";
+import { createMemoryLookups } from "../../../../src/broker/store/memory.ts";
+import type { Kept } from "../../../../src/broker/store/store.ts";
 
 describe("lookups in memory", () => {
   const none: Kept = { lookup: { kind: "none", reason: "resource-absent" }, storedAtMs: 1 };

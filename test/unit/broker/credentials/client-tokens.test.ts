@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { chooseClientToken } from "../../../../src/broker/credentials/choose-client-token.ts";
-import { type ClientToken, parseClientToken } from "../../../../src/broker/credentials/parse-client-token.ts";
-import { parseTime } from "../../../../src/broker/credentials/parse-time.ts";
+import {
+  chooseClientToken,
+  type ClientToken,
+  parseClientToken,
+  parseTime,
+} from "../../../../src/broker/credentials/client-token.ts";
 import { acceptedTokens, refusedTimes, refusedTokens, refusedTypes } from "../../../cases/tokens.ts";
 
 describe("an entry of Timekit's list", () => {

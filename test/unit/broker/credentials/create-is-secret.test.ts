@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createIsSecret } from "../../../../src/broker/credentials/create-is-secret.ts";
+import { createIsSecret } from "../../../../src/broker/credentials/secrets.ts";
 
 const isSecret = createIsSecret({
   found: ["server-secret", "server-token-2", "12345678", "server-s-with-more"],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findSecrets } from "../../../../src/broker/credentials/find-secrets.ts";
+import { findSecrets } from "../../../../src/broker/credentials/secrets.ts";
 
 test.each([
   ["token", { token: "resource-secret" }],

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { findClient } from "../../../../src/broker/limits/find-client.ts";
-import { isPrivateAddress } from "../../../../src/broker/limits/is-private-address.ts";
-import { toAddressKey } from "../../../../src/broker/limits/to-address-key.ts";
+import { findClient, toAddressKey } from "../../../../src/broker/limits/client-address.ts";
+import { isPrivateAddress } from "../../../../src/broker/limits/limit-clients.ts";
 
 describe("the client of a request", () => {
   test.each([

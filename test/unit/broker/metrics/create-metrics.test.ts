@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { createCounter } from "../../../../src/broker/metrics/counter.ts";
 import { createMetrics } from "../../../../src/broker/metrics/create-metrics.ts";
+import { createCounter } from "../../../../src/broker/metrics/prometheus.ts";
 
 describe("metrics", () => {
   const level = "info";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createMaySeeMetrics } from "../../../../src/broker/node/may-see-metrics.ts";
+import { createMaySeeMetrics } from "../../../../src/broker/node/create-listener.ts";
 
 const token = "metrics-token-of-the-tests";
 

@@ -1,9 +1,9 @@
 import { PassThrough } from "node:stream";
 import { describe, expect, it, test } from "vitest";
 import type { LogEntry } from "../../../../src/broker/log.ts";
-import { createRefuseMalformed } from "../../../../src/broker/node/create-refuse-malformed.ts";
-import { readCall } from "../../../../src/broker/node/read-call.ts";
-import { fixedHeaders } from "../../../../src/broker/respond/fixed-headers.ts";
+import { readCall } from "../../../../src/broker/node/create-listener.ts";
+import { createRefuseMalformed } from "../../../../src/broker/node/refuse-malformed.ts";
+import { fixedHeaders } from "../../../../src/broker/respond/reply.ts";
 
 describe("a request of Node's", () => {
   const read = (

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { nodeSettingTable } from "../../../../src/broker/node/node-settings.ts";
+import { nodeSettingTable, readVariables } from "../../../../src/broker/node/node-settings.ts";
 import { parseCommand, usage } from "../../../../src/broker/node/parse-command.ts";
-import { readVariables } from "../../../../src/broker/node/read-variables.ts";
 import { parseSettings } from "../../../../src/broker/settings/parse-settings.ts";
 import { SettingsError } from "../../../../src/broker/settings/problem.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createWriteLine } from "../../../../src/broker/node/create-write-line.ts";
+import { createWriteLine } from "../../../../src/broker/node/write-line.ts";
 
 const world = () => {
   const written: string[] = [];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createShowRefusedOrigin } from "../../../../src/broker/origin/show-refused-origin.ts";
+import { createShowRefusedOrigin } from "../../../../src/broker/settings/origins.ts";
 
 const open = () => {
   let nowMs = 1_000_000;

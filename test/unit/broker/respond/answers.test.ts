@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { Refusal, type RefusalOptions } from "../../../../src/broker/refusal.ts";
-import { toJsonAnswer, toProblemAnswer } from "../../../../src/broker/respond/answer.ts";
-import { createToGrantAnswer } from "../../../../src/broker/respond/create-to-grant-answer.ts";
-import { preflightAnswer } from "../../../../src/broker/respond/preflight.ts";
-import { toReply } from "../../../../src/broker/respond/to-reply.ts";
-import { toResponse } from "../../../../src/broker/respond/to-response.ts";
+import { createToGrantAnswer } from "../../../../src/broker/respond/grant-reply.ts";
+import {
+  preflightAnswer,
+  toJsonAnswer,
+  toProblemAnswer,
+  toReply,
+  toResponse,
+} from "../../../../src/broker/respond/reply.ts";
 import { problemCodes } from "../../../../src/contract/problem.ts";
 
 describe("an answer", () => {

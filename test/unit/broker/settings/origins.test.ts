@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isLoopbackHost } from "../../../../src/broker/is-loopback.ts";
-import { isOriginAllowed } from "../../../../src/broker/origin/is-origin-allowed.ts";
-import { toAllowedOrigins } from "../../../../src/broker/origin/parse-allowed-origins.ts";
+import { isOriginAllowed, toAllowedOrigins } from "../../../../src/broker/settings/origins.ts";
 import { SettingProblem } from "../../../../src/broker/settings/problem.ts";
 import { allowedOrigin, refusedOrigins } from "../../../cases/origins.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Refusal } from "../../../../src/broker/refusal.ts";
-import { decideRetry } from "../../../../src/broker/timekit/decide-retry.ts";
+import { decideRetry } from "../../../../src/broker/timekit/ask.ts";
 import { UpstreamError } from "../../../../src/broker/timekit/upstream-error.ts";
 import { answer, createAskWorld } from "./ask-world.ts";
 

@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { UpstreamReason } from "../../../../src/broker/refusal.ts";
-import { exchange } from "../../../../src/broker/timekit/exchange.ts";
-import { judgeStatus } from "../../../../src/broker/timekit/judge-status.ts";
-import { parseRetryAfter } from "../../../../src/broker/timekit/parse-retry-after.ts";
-import { readCapped } from "../../../../src/broker/timekit/read-capped.ts";
+import { exchange, judgeStatus, readCapped } from "../../../../src/broker/timekit/exchange.ts";
+import { parseRetryAfter } from "../../../../src/broker/timekit/rate-news.ts";
 import { UpstreamError } from "../../../../src/broker/timekit/upstream-error.ts";
 
 describe("one exchange", () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { chooseClientToken } from "../../../../src/broker/credentials/choose-client-token.ts";
+import { chooseClientToken } from "../../../../src/broker/credentials/client-token.ts";
 import { exchange } from "../../../../src/broker/timekit/exchange.ts";
-import { parseLookup } from "../../../../src/broker/timekit/parse-lookup.ts";
+import { parseLookup } from "../../../../src/broker/timekit/lookup.ts";
 import { heavyBodies } from "../../../runtime/heavy-bodies.ts";
 import { resourceId, secrets } from "../../../runtime/timekit-bodies.ts";
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { chooseClientToken } from "../../../../src/broker/credentials/choose-client-token.ts";
-import { toGrant } from "../../../../src/broker/credentials/to-grant.ts";
-import { parseLookup } from "../../../../src/broker/timekit/parse-lookup.ts";
+import { chooseClientToken } from "../../../../src/broker/credentials/client-token.ts";
+import { toGrant } from "../../../../src/broker/credentials/grant.ts";
+import { parseLookup } from "../../../../src/broker/timekit/lookup.ts";
 import { UpstreamError } from "../../../../src/broker/timekit/upstream-error.ts";
+import { upstreamBodies } from "../../../cases/credentials.ts";
 import { findLeaks } from "../../../runtime/find-leaks.ts";
 import { appSlug, clientToken, makeBodies, resourceId, secrets } from "../../../runtime/timekit-bodies.ts";
-import { upstreamBodies } from "../../../cases/credentials.ts";
 
 const keys = [secrets.apiKey, secrets.nextApiKey];
 const wish = { origin: "https://www.example.com", nowMs: Date.UTC(2026, 10, 24) };

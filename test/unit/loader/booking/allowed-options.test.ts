@@ -214,7 +214,7 @@ const put = (config: object, path: string, value: unknown): object => {
 
 /** What v1 is started with, or that there is an address or a key in it that is refused wherever it stands. */
 const build = (config: object, ignored: string[]): Record<string, unknown> | "refused" => {
-  const layers = [{ config: { ...config }, isOwners: false }];
+  const layers = [{ config: { ...config }, isTrusted: false }];
   class Refused extends Error {}
   try {
     return buildConfig(

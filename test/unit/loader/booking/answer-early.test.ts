@@ -1,16 +1,16 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { answerEarly } from "../../../../src/loader/booking/answer-early.ts";
 import type { SdkRequest, SdkResponse } from "../../../../src/loader/booking/booking-js.ts";
-import type { EarlyAnswer } from "../../../../src/loader/vendor.ts";
+import { replay } from "../../../../src/loader/booking/guard-sdk.ts";
+import type { PrefetchedAnswer } from "../../../../src/loader/vendor.ts";
 
 const sent = '{"emails":["resource@example.com"]}';
 const slots = [{ start: "2026-11-24T09:00:00+00:00" }];
 const given = { status: 200, headers: { "timekit-testmode": "true" }, text: JSON.stringify({ data: slots }) };
 
 /** Asks in turns, and tells what came of each and whether Timekit heard it. */
-const askEach = async (answer: EarlyAnswer["answer"], ...requests: readonly SdkRequest[]) => {
-  const ask = answerEarly(
+const askEach = async (answer: PrefetchedAnswer["answer"], ...requests: readonly SdkRequest[]) => {
+  const ask = replay(
     ({ adapter }) =>
       adapter
         ? new Promise<SdkResponse>((resolve, reject) => adapter(resolve, reject, {}))
@@ -58,7 +58,7 @@ test("where nobody has answered Timekit is asked again", async () => {
 
 test("where nobody has answered, what v1 asks next is asked next", async () => {
   const asked: string[] = [];
-  const ask = answerEarly(
+  const ask = replay(
     async ({ url }) => {
       asked.push(url);
       return timekit;
@@ -70,6 +70,6 @@ test("where nobody has answered, what v1 asks next is asked next", async () => {
 });
 
 test("without an early answer every question goes to Timekit", async () => {
-  const ask = answerEarly(async () => timekit, undefined);
+  const ask = replay(async () => timekit, undefined);
   expect(await ask(question())).toEqual(timekit);
 });

@@ -4,8 +4,8 @@ import { buildConfig } from "../../../../src/loader/booking/build-config.ts";
 import type { ConfigLayer } from "../../../../src/loader/vendor.ts";
 import { canary, goodGrant, resourceId } from "../token/grant-body.ts";
 
-const owners = (config: ConfigLayer["config"]): ConfigLayer => ({ config, isOwners: true });
-const strangers = (config: ConfigLayer["config"]): ConfigLayer => ({ config, isOwners: false });
+const owners = (config: ConfigLayer["config"]): ConfigLayer => ({ config, isTrusted: true });
+const strangers = (config: ConfigLayer["config"]): ConfigLayer => ({ config, isTrusted: false });
 
 const build = (layers: readonly ConfigLayer[], resource: object = {}) => {
   const ignored: string[] = [];
@@ -32,9 +32,9 @@ describe("the credential", () => {
     });
   });
 
-  test.each([true, false])("is the broker's alone, whatever a layer says (the owner's: %s)", (isOwners) => {
+  test.each([true, false])("is the broker's alone, whatever a layer says (the owner's: %s)", (isTrusted) => {
     const config = { email: "b@example.com", apiToken: "theirs", app: "theirs", debug: true, autoload: true };
-    const built = build([{ config, isOwners }]);
+    const built = build([{ config, isTrusted }]);
     expect(built.config).toMatchObject(credential);
     expect(built.config).not.toHaveProperty("debug");
     for (const name of ["apiToken", "email", "app", "debug"])

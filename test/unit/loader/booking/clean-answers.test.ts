@@ -5,7 +5,7 @@ import {
   cleanSlots,
   cleanTimezone,
   cleanWidget,
-} from "../../../../src/loader/booking/clean-answers.ts";
+} from "../../../../src/loader/booking/answers.ts";
 
 const times = { start: "2026-11-24T09:00:00+00:00", end: "2026-11-24T10:00:00+00:00" };
 

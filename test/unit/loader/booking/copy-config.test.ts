@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { copyConfig } from "../../../../src/loader/booking/copy-config.ts";
+import { copyConfig } from "../../../../src/loader/booking/build-config.ts";
 
 const refuse = (option: string): Error => new Error(option);
 const copy = (config: object) => copyConfig({ ...config }, refuse);

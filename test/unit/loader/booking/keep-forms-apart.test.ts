@@ -1,6 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { keepFormsApart } from "../../../../src/loader/booking/keep-forms-apart.ts";
-import { keepListenersApart } from "../../../../src/loader/booking/keep-listeners-apart.ts";
+import { keepFormsApart, keepListenersApart } from "../../../../src/loader/booking/listeners.ts";
 import { createJquery } from "./published-jquery.ts";
 
 /** Two calendars, whose forms open and close with v1's own calls. */

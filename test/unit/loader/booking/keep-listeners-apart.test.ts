@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { keepListenersApart } from "../../../../src/loader/booking/keep-listeners-apart.ts";
+import { keepListenersApart } from "../../../../src/loader/booking/listeners.ts";
 import { createJquery } from "./published-jquery.ts";
 
 const world = () => {

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { makeAllInert, makeInert } from "../../../../src/loader/booking/make-inert.ts";
+import { makeAllInert, makeInert } from "../../../../src/loader/booking/neutralize-html.ts";
 
 test.each([
   [`<img src="x" onerror='y'>`, "‹img src=”x” onerror=’y’›"],

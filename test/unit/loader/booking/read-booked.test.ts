@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { readBooked } from "../../../../src/loader/booking/read-booked.ts";
+import { readBooked } from "../../../../src/loader/booking/answers.ts";
 
 const sent = {
   graph: "instant",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { redraw } from "../../../../src/loader/booking/redraw.ts";
+import { redraw } from "../../../../src/loader/booking/screen.ts";
 
 const world = (chooseView: unknown) => {
   const calls: unknown[] = [];

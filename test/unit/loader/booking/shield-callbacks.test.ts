@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { shieldCallbacks } from "../../../../src/loader/booking/shield-callbacks.ts";
+import { shieldCallbacks } from "../../../../src/loader/booking/callbacks.ts";
 
 const keys = { onForm: () => undefined };
 

@@ -62,7 +62,7 @@ const world = (
   };
   const vendor = shieldBooking(createBookingJs(recorded, respond), [], document);
   const start = (config: Readonly<Record<string, unknown>> = {}) => {
-    const layers = [{ config, isOwners: true }];
+    const layers = [{ config, isTrusted: true }];
     const running = vendor.start({ element, layers, grant: goodGrant, baseUrl: document.URL }, reports);
     onTestFinished(running.destroy);
     const instance = running.instance as BookingInstance;

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from "vitest";
-import { watchOpening } from "../../../../src/loader/booking/watch-opening.ts";
+import { watchOpening } from "../../../../src/loader/booking/screen.ts";
 
 /** An element whose width the test sets, since happy-dom lays nothing out. */
 const world = (firstWidth: number) => {

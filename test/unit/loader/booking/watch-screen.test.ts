@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from "vitest";
-import { watchScreen } from "../../../../src/loader/booking/watch-screen.ts";
+import { watchScreen } from "../../../../src/loader/booking/screen.ts";
 
 const world = () => {
   const element = document.createElement("div");

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from "vitest";
-import { watchSilence } from "../../../../src/loader/booking/watch-silence.ts";
+import { watchSilence } from "../../../../src/loader/booking/watchdog.ts";
 
 const world = () => {
   vi.useFakeTimers();

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { findCurrentTag, findTags } from "../../../../src/loader/config/find-tags.ts";
+import { findCurrentTag, findTags } from "../../../../src/loader/discovery/tags.ts";
 
 afterEach(() => {
   document.body.replaceChildren();

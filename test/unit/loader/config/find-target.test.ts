@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { findTarget, type TargetQuery } from "../../../../src/loader/config/find-target.ts";
+import { findTarget, type TargetQuery } from "../../../../src/loader/discovery/target.ts";
 import { parseLater } from "../world/open-page.ts";
 
 afterEach(() => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type OptionName, optionTable } from "../../../../src/loader/config/option-table.ts";
+import { type OptionName, optionTable } from "../../../../src/loader/options/option-table.ts";
 
 const context = {
   baseUrl: "https://www.example.com/shop/",

@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
-import type { OptionName } from "../../../../src/loader/config/option-table.ts";
+import type { OptionName } from "../../../../src/loader/options/option-table.ts";
+import { resolveOptions, type Source } from "../../../../src/loader/options/resolve-options.ts";
 import { acceptedIds, refusedIds } from "../../../cases/ids.ts";
-import { resolveOptions, type Source } from "../../../../src/loader/config/resolve-options.ts";
 
 const context = { baseUrl: "https://www.example.com/", isCssLength: (text: string) => text.endsWith("px") };
 const resourceId = "2939c4fa-f06f-4496-8a20-03f57afcdfe6";
 const complete = { resourceId, brokerUrl: "https://broker.example/client-token" };
 
-const source = (values: Readonly<Partial<Record<OptionName, unknown>>>, isForeign = false): Source => ({
+const source = (values: Readonly<Partial<Record<OptionName, unknown>>>, isTrusted = true): Source => ({
   read: (name) => values[name],
-  isForeign,
+  isTrusted,
 });
 
 const resolve = (...values: readonly Readonly<Partial<Record<OptionName, unknown>>>[]) =>
@@ -19,13 +19,13 @@ const resolve = (...values: readonly Readonly<Partial<Record<OptionName, unknown
   );
 
 test("what a container says beyond its list goes on as names", () => {
-  const container = { ...source(complete, true), leftOut: ["data-nonce"] };
+  const container = { ...source(complete, false), leftOut: ["data-nonce"] };
   expect(resolveOptions([container], context).configs).toEqual([
-    { config: {}, isOwners: false, leftOut: ["data-nonce"] },
+    { config: {}, isTrusted: false, leftOut: ["data-nonce"] },
   ]);
-  const both = { ...source({ ...complete, config: '{"a":1}' }, true), leftOut: ["data-nonce"] };
+  const both = { ...source({ ...complete, config: '{"a":1}' }, false), leftOut: ["data-nonce"] };
   expect(resolveOptions([both], context).configs).toEqual([
-    { config: { a: 1 }, isOwners: false, leftOut: ["data-nonce"] },
+    { config: { a: 1 }, isTrusted: false, leftOut: ["data-nonce"] },
   ]);
 });
 
@@ -63,12 +63,12 @@ test("v1 options of all sources are layers, the weakest first, and strangers' ar
   const weak = { name: "weak" };
   const strong = { name: "strong" };
   const options = resolveOptions(
-    [source({ config: strong }, true), source(complete), source({ config: weak })],
+    [source({ config: strong }, false), source(complete), source({ config: weak })],
     context,
   );
   expect(options.configs).toEqual([
-    { config: weak, isOwners: true },
-    { config: strong, isOwners: false },
+    { config: weak, isTrusted: true },
+    { config: strong, isTrusted: false },
   ]);
 });
 

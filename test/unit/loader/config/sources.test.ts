@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { type OptionName, optionTable } from "../../../../src/loader/config/option-table.ts";
-import type { Source } from "../../../../src/loader/config/resolve-options.ts";
+import { type OptionName, optionTable } from "../../../../src/loader/options/option-table.ts";
+import type { Source } from "../../../../src/loader/options/resolve-options.ts";
 import {
   fromContainer,
   fromObject,
   fromQuery,
   fromTag,
   fromTrustedContainer,
-  withoutPlace,
-} from "../../../../src/loader/config/sources.ts";
+  asDefaults,
+} from "../../../../src/loader/options/sources.ts";
 
 const names = Object.keys(optionTable) as OptionName[];
 const toAttribute = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -37,7 +37,7 @@ describe("a tag", () => {
       lang: "de",
     });
     expect(readAll(fromTag(tag))).toEqual({ resourceId: "r", minHeight: "9px", lazy: "" });
-    expect(fromTag(tag).isForeign).toBeFalsy();
+    expect(fromTag(tag).isTrusted).not.toBe(false);
   });
 });
 
@@ -120,7 +120,7 @@ describe("a container", () => {
   });
 
   test("is a stranger's", () => {
-    expect(fromContainer(document.createElement("div")).isForeign).toBe(true);
+    expect(fromContainer(document.createElement("div")).isTrusted).toBe(false);
   });
 
   test("is its own place, whatever it says", () => {
@@ -138,7 +138,7 @@ describe("a container that is trusted", () => {
       resourceId: "r",
       target: container,
     });
-    expect(fromTrustedContainer(container).isForeign).toBeUndefined();
+    expect(fromTrustedContainer(container).isTrusted).not.toBe(false);
   });
 });
 
@@ -162,7 +162,7 @@ describe("what mount() was given", () => {
 
 test("what others take over from a tag is all but what it books and where", () => {
   const everything = Object.fromEntries(names.map((name) => [`data-${toAttribute(name)}`, name]));
-  const taken = readAll(withoutPlace(fromTag(withAttributes("script", everything))));
+  const taken = readAll(asDefaults(fromTag(withAttributes("script", everything))));
   expect(Object.keys(taken).sort()).toEqual(
     names.filter((name) => name !== "resourceId" && name !== "target").sort(),
   );

@@ -1,8 +1,8 @@
+import type { NoticeAction } from "../../../../src/loader/ui/notice.tsx";
 import { within } from "@testing-library/preact";
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import type { NoticeAction } from "../../../../src/loader/events.ts";
-import { createParts, type PartsOptions } from "../../../../src/loader/parts/create-parts.tsx";
-import { chooseWords } from "../../../../src/loader/parts/words.ts";
+import { createParts, type PartsOptions } from "../../../../src/loader/ui/parts.tsx";
+import { chooseWords } from "../../../../src/loader/ui/words.ts";
 
 const words = chooseWords("en");
 

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
-import { createNoticeMemory } from "../../../../src/loader/parts/notice-memory.ts";
+import { createDismissal } from "../../../../src/loader/ui/dismissal.ts";
 
 const dayMs = 24 * 60 * 60_000;
 const startMs = Date.UTC(2026, 10, 24);
@@ -10,7 +10,7 @@ const createBrowser = (storage: PropertyDescriptor = { value: createStorage() })
   let nowMs = startMs;
   return {
     visit: (search = "") =>
-      createNoticeMemory(
+      createDismissal(
         Object.create(null, { localStorage: storage, location: { value: { search } } }),
         () => nowMs,
       ),

@@ -1,9 +1,8 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, test } from "vitest";
-import type { NoticeAction } from "../../../../src/loader/events.ts";
-import { Notice } from "../../../../src/loader/parts/notice.tsx";
-import { Status } from "../../../../src/loader/parts/status.tsx";
-import { chooseWords } from "../../../../src/loader/parts/words.ts";
+import { Notice, type NoticeAction } from "../../../../src/loader/ui/notice.tsx";
+import { Status } from "../../../../src/loader/ui/status.tsx";
+import { chooseWords } from "../../../../src/loader/ui/words.ts";
 
 describe("the notice", () => {
   const words = chooseWords("en");

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chooseLanguage, languages } from "../../../../src/loader/parts/choose-language.ts";
-import { chooseWords } from "../../../../src/loader/parts/words.ts";
+import { chooseLanguage, chooseWords, languages } from "../../../../src/loader/ui/words.ts";
 
 test.each([
   ["en", "en"],

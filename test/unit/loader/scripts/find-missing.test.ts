@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { findMissing } from "../../../../src/loader/scripts/find-missing.ts";
+import { findMissing } from "../../../../src/loader/scripts/load-pinned.ts";
 import { startServer } from "../../../tools/start-server.ts";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { LoaderError } from "../../../../src/loader/errors.ts";
-import { vendorFile } from "../../../../src/loader/pinned-files.ts";
 import { createLoadPinned, type ScriptSource } from "../../../../src/loader/scripts/load-pinned.ts";
 import { createPage } from "../world/open-page.ts";
 import { type ScriptOutcome, serveScripts } from "../world/serve-scripts.ts";
@@ -24,7 +23,7 @@ const explain = (error: LoaderError): LoaderError => error;
 const world = (...outcomes: readonly ScriptOutcome[]) => {
   const { requested } = serveScripts(...outcomes);
   const loadVendor = createLoadPinned(
-    { ...vendorFile, integrity: "sha384-abc" },
+    { integrity: "sha384-abc", property: "timekitEmbedVendor", tool: "start" },
     { page: createPage(), toScriptUrl: (url) => url, explain },
   );
   /** The code of the failure, once it is there. */

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { createToScriptUrl } from "../../../../src/loader/scripts/script-url.ts";
+import { createToScriptUrl } from "../../../../src/loader/scripts/load-script.ts";
 
 const url = "https://cdn.example/vendor.js";
 const windowWith = (globals: object): Window => Object.assign(Object.create(null), globals);

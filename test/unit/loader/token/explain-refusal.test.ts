@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { explainRefusal } from "../../../../src/loader/token/explain-refusal.ts";
+import { explainRefusal } from "../../../../src/loader/token/broker-errors.ts";
 import { canary } from "./grant-body.ts";
 
 const pageOrigin = "https://www.example.com";

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test, vi } from "vitest";
 import { grantSizeLimitBytes } from "../../../../src/contract/grant.ts";
-import { readLimited } from "../../../../src/loader/token/read-limited.ts";
+import { readLimited } from "../../../../src/loader/token/fetch-grant.ts";
 import { type Answer, createWorld, good, hang, hangUp, say } from "./fetch-grant-world.ts";
 import { canary, goodGrant, grantWith } from "./grant-body.ts";
 

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { Grant } from "../../../../src/contract/grant.ts";
 import { LoaderError } from "../../../../src/loader/errors.ts";
-import { judgeGrant } from "../../../../src/loader/token/judge-grant.ts";
+import { judgeGrant } from "../../../../src/loader/token/validate-grant.ts";
 import { acceptedGrants, type GrantCase, makeGrant, refusedGrants, without } from "../../../cases/grants.ts";
 import { acceptedTokens } from "../../../cases/tokens.ts";
 import { canary, goodGrant, grantWith, resourceId } from "./grant-body.ts";

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Grant } from "../../../../src/contract/grant.ts";
 import { createDeferred, type Deferred } from "../../../../src/loader/deferred.ts";
 import type { GrantQuestion } from "../../../../src/loader/token/fetch-grant.ts";
-import { type GrantWish, queueGrants } from "../../../../src/loader/token/queue-grants.ts";
+import { type GrantWish, createGrantQueue } from "../../../../src/loader/token/grant-queue.ts";
 import { goodGrant, resourceId } from "./grant-body.ts";
 
 const question: GrantQuestion = {
@@ -15,7 +15,7 @@ const question: GrantQuestion = {
 /** A broker that answers when it is told to, behind shared flights. */
 const world = () => {
   const asked: { question: GrantQuestion; answer: Deferred<Grant> }[] = [];
-  const queue = queueGrants((question) => {
+  const queue = createGrantQueue((question) => {
     const answer = createDeferred<Grant>();
     asked.push({ question, answer });
     return answer.promise;

@@ -1,6 +1,6 @@
+import type { Embed } from "../../../../src/loader/events.ts";
 import { expect } from "vitest";
 import type { Api } from "../../../../src/loader/api.ts";
-import type { Embed } from "../../../../src/loader/embed.ts";
 import { openPage, ordinary, type PageWorld, type PageWorldOptions } from "./open-page.ts";
 import type { Started } from "./recording-vendor.ts";
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from "vitest";
-import { resolveOptions } from "../../../../src/loader/config/resolve-options.ts";
-import { fromContainer, fromObject, fromQuery, fromTag } from "../../../../src/loader/config/sources.ts";
+import { resolveOptions } from "../../../../src/loader/options/resolve-options.ts";
+import { fromContainer, fromObject, fromQuery, fromTag } from "../../../../src/loader/options/sources.ts";
 import { findBrowser } from "../../../../src/owner/doctor/find-browser.ts";
 import { findLibraries } from "../../../../src/owner/doctor/find-libraries.ts";
 import { findOptimisers } from "../../../../src/owner/doctor/find-optimisers.ts";

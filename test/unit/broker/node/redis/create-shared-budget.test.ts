@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createSharedBudget } from "../../../../../src/broker/node/redis/create-shared-budget.ts";
+import { createSharedBudget } from "../../../../../src/broker/store/redis/limits.ts";
 import { createRecordedLink } from "./recorded-link.ts";
 
 const open = (perSecond: number, brokersAtFirst = 1) => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createSharedLimit } from "../../../../../src/broker/node/redis/create-shared-limit.ts";
+import { createSharedLimit } from "../../../../../src/broker/store/redis/limits.ts";
 import { createRecordedLink } from "./recorded-link.ts";
 
 const open = (trust: number) => {

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
-import { ages } from "../../../../../src/broker/cache/decide-use.ts";
-import type { Kept } from "../../../../../src/broker/cache/store.ts";
-import { createSharedLookups } from "../../../../../src/broker/node/redis/create-shared-lookups.ts";
-import { createRecords } from "../../../../../src/broker/node/redis/kept-record.ts";
+import { createSharedLookups } from "../../../../../src/broker/store/redis/lookups.ts";
+import { createRecords } from "../../../../../src/broker/store/redis/record.ts";
+import { ages, type Kept } from "../../../../../src/broker/store/store.ts";
 import { resourceId as id } from "../../clockwork-world.ts";
 import { createRecordedLink } from "./recorded-link.ts";
 

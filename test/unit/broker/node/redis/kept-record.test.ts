@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Kept } from "../../../../../src/broker/cache/store.ts";
-import { createRecords } from "../../../../../src/broker/node/redis/kept-record.ts";
+import { createRecords } from "../../../../../src/broker/store/redis/record.ts";
+import type { Kept } from "../../../../../src/broker/store/store.ts";
 import { resourceId } from "../../clockwork-world.ts";
 
 const found = {

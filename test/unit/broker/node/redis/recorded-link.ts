@@ -1,5 +1,5 @@
-import type { LinkState } from "../../../../../src/broker/node/redis/create-link.ts";
-import type { Reply as Answer } from "../../../../../src/broker/node/redis/open-connection.ts";
+import type { Reply as Answer } from "../../../../../src/broker/store/redis/connection.ts";
+import type { LinkState } from "../../../../../src/broker/store/redis/store-connection.ts";
 
 type Reply = Answer | undefined;
 

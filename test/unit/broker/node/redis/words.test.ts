@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
-import { decidePause, longestPauseMs } from "../../../../../src/broker/node/redis/decide-pause.ts";
-import { toList, toNumbers } from "../../../../../src/broker/node/redis/open-connection.ts";
-import { StoreFailure, toFailureReason } from "../../../../../src/broker/node/redis/store-failure.ts";
+import {
+  StoreFailure,
+  toFailureReason,
+  toList,
+  toNumbers,
+} from "../../../../../src/broker/store/redis/connection.ts";
+import { decidePause, longestPauseMs } from "../../../../../src/broker/store/redis/store-connection.ts";
 
 test.each([
   [0, 0, 50],

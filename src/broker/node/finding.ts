@@ -1,5 +1,0 @@
-/** One thing that was checked, in a sentence without secrets. */
-export interface Finding {
-  readonly isGood: boolean;
-  readonly text: string;
-}

@@ -1,0 +1,69 @@
+import { isSafeUrl, parseUrl } from "../../contract/secure-url.ts";
+import { isUuid } from "../../contract/uuid.ts";
+import { isPlainObject } from "../plain-object.ts";
+
+/** What reading one value needs of the page. */
+export interface ReadContext {
+  /** What relative addresses are relative to. */
+  readonly baseUrl: string;
+  readonly isCssLength: (text: string) => boolean;
+}
+
+/** Reads one raw value (attribute text, or what `mount()` was given); undefined where it is not acceptable. */
+export type Read = (raw: unknown, context: ReadContext) => unknown;
+
+const text =
+  (isAllowed: (text: string, context: ReadContext) => boolean): Read =>
+  (raw, context) => {
+    const trimmed = typeof raw === "string" ? raw.trim() : "";
+    return trimmed && isAllowed(trimmed, context) ? trimmed : undefined;
+  };
+
+const address =
+  (isAllowed: (url: URL) => boolean): Read =>
+  (raw, { baseUrl }) => {
+    const url = typeof raw === "string" && raw.trim() ? parseUrl(raw, baseUrl) : undefined;
+    return url && isAllowed(url) ? url.href : undefined;
+  };
+
+const anyText = text(() => true);
+const webAddress = address(({ protocol }) => /^https?:$/.test(protocol));
+
+const flag: Read = (raw) => {
+  // The text of an empty list would be that of an attribute without a value.
+  const value = typeof raw === "string" || typeof raw === "boolean" ? String(raw) : "?";
+  return /^(|true|on|1)$/.test(value) ? true : /^(false|off|0)$/.test(value) ? false : undefined;
+};
+
+/** Whose word containers are taken for, or that there are to be none. */
+export type Containers = "on" | "trusted" | "off";
+
+const containers: Read = (raw, context) =>
+  raw === "trusted" ? raw : { true: "on", false: "off" }[String(flag(raw, context))];
+
+const object: Read = (raw) => {
+  // The caller catches what the parser throws; its message would quote the page.
+  const value: unknown = typeof raw === "string" ? JSON.parse(raw) : raw;
+  return isPlainObject(value) ? value : undefined;
+};
+
+/** Every option with the way its raw value is read; `read` may throw on malformed JSON. */
+export const optionTable = {
+  resourceId: text(isUuid),
+  brokerUrl: address(isSafeUrl),
+  target: (raw, context) => (raw instanceof Element ? raw : anyText(raw, context)),
+  config: object,
+  notice: text((value) => /^(on|owner|off)$/.test(value)),
+  upgradeUrl: webAddress,
+  fallbackUrl: address(({ protocol }) => /^(https?|mailto|tel):$/.test(protocol)),
+  lang: anyText,
+  lazy: flag,
+  minHeight: text((value, { isCssLength }) => isCssLength(value)),
+  containers,
+  vendorUrl: webAddress,
+  debug: flag,
+  words: object,
+  nonce: anyText,
+} as const satisfies Readonly<Record<string, Read>>;
+
+export type OptionName = keyof typeof optionTable;

@@ -1,0 +1,73 @@
+import { LoaderError } from "../errors.ts";
+import type { ConfigLayer } from "../vendor.ts";
+import { type OptionName, optionTable, type Read, type ReadContext } from "./option-table.ts";
+import type { Options } from "./options.ts";
+
+/** One place where options may stand; `read` gives undefined or null where it says nothing. */
+export interface Source {
+  readonly read: (name: OptionName, attribute: string) => unknown;
+  /** False where a stranger may have written it. */
+  readonly isTrusted?: boolean;
+  /** What it says beyond what it may. */
+  readonly leftOut?: readonly string[];
+}
+
+/** The name of an option in an attribute, without `data-`. */
+export const toAttribute = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+const defaults = {
+  notice: "on",
+  upgradeUrl: "https://developers.timekit.io/docs/projects-migrating-from-v1-to-v2",
+  lang: "en",
+  lazy: false,
+  minHeight: "480px",
+  debug: false,
+  words: {},
+} as const;
+
+/**
+ * The options from all sources, strongest first. Never throws: the first bad value becomes `error`, and its
+ * default is used, so that the failure can still be shown as the owner wished.
+ */
+export const resolveOptions = (sources: readonly Source[], context: ReadContext): Options => {
+  const found: Record<string, unknown> = {};
+  const configs: ConfigLayer[] = [];
+  let error: LoaderError | undefined;
+
+  const readOption = (name: OptionName, read: Read, source: Source): unknown => {
+    const attribute = toAttribute(name);
+    try {
+      const raw = source.read(name, attribute);
+      // An empty `lang`, say, is as good as none; an empty flag is one that is on.
+      if (raw === undefined || raw === null) return undefined;
+      const value = read(raw, context);
+      if (value !== undefined) return value;
+    } catch {
+      // Malformed JSON, or a getter of the page's object has thrown: the option is named below.
+    }
+    error ??=
+      name === "resourceId" || name === "brokerUrl"
+        ? new LoaderError(`config/bad-${name === "brokerUrl" ? "broker-url" : "resource-id"}`)
+        : new LoaderError("config/bad-option", `data-${attribute}`);
+    return undefined;
+  };
+
+  for (const [name, read] of Object.entries(optionTable) as [OptionName, Read][])
+    for (const source of sources) {
+      const value = readOption(name, read, source);
+      const { isTrusted = true, leftOut = [] } = source;
+      if (name === "config" && (value !== undefined || leftOut.length > 0))
+        configs.unshift({
+          config: (value ?? {}) as ConfigLayer["config"],
+          isTrusted,
+          ...(leftOut.length > 0 && { leftOut }),
+        });
+      if (value !== undefined) found[name] ??= value;
+    }
+  error ??= found["resourceId"] ? undefined : new LoaderError("config/no-resource-id");
+  error ??= found["brokerUrl"] ? undefined : new LoaderError("config/no-broker-url");
+  const options = { ...defaults, ...found, configs, ...(error && { error }) };
+  // Each value has passed its row of the table.
+  return options;
+};
