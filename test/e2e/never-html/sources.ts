@@ -41,7 +41,7 @@ export const sources: readonly Source[] = [
         return writeDocument(container + writeLoader(parts, defaultAttributes(parts)));
       },
     }),
-    shownIn: ".bookingjs-displayname",
+    shownIn: ".bookingjs-timezonehelper",
   },
   {
     name: "the broker",

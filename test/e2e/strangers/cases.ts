@@ -206,3 +206,12 @@ const firstOnes =
 export const representativeCases: readonly Case[] = cases
   .filter(({ name }) => firstOnes.test(name))
   .filter((_, index) => index % 2 === 0);
+
+/** Containers beyond the tenth wait until they are near the viewport, so no page has more; one is the innocent one. */
+const perPage = 9;
+
+/** The cases in portions that all start at once. */
+export const toPages = (tried: readonly Case[]): readonly (readonly Case[])[] =>
+  Array.from({ length: Math.ceil(tried.length / perPage) }, (_, index) =>
+    tried.slice(index * perPage, (index + 1) * perPage),
+  );

@@ -80,7 +80,9 @@ const use = async (html: string, widget: Case["widget"]): Promise<Seen> => {
   await page.locator(".bookingjs-form.success").waitFor();
   const success = await page.locator(".bookingjs-form-success-message").innerHTML();
   await page.close();
-  return { calendar, form, success, sent: site.sentFor(0) };
+  // Zone and free times are asked for at the same time: which comes first is the network's.
+  const sent = [...site.sentFor(0)].sort((one, other) => one.call.localeCompare(other.call));
+  return { calendar, form, success, sent };
 };
 
 /** Runs in the page: its HTML without what the clock decides; addresses are absolute with us. */

@@ -1,12 +1,10 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { launchChromium } from "../../tools/chromium.ts";
-import { type Case, cases } from "./cases.ts";
+import { type Case, cases, toPages } from "./cases.ts";
 import { openStrangerSite, type StrangerSite } from "./stranger-site.ts";
 import { expectHarmless } from "./expect-harmless.ts";
 import { tryCases } from "./try-cases.ts";
-
-const perPage = 20;
 
 let browser: Browser;
 let site: StrangerSite;
@@ -18,16 +16,12 @@ afterAll(async () => {
   await site.close();
 });
 
-const pages = Array.from({ length: Math.ceil(cases.length / perPage) }, (_, index) =>
-  cases.slice(index * perPage, (index + 1) * perPage),
-);
-
 it("there are at least 150 of them", () => {
   expect(cases.length).toBeGreaterThanOrEqual(150);
   process.stdout.write(`strangers try ${cases.length} things\n`);
 });
 
-it.each(pages.map((tried, index) => [index + 1, tried] as [number, readonly Case[]]))(
+it.each(toPages(cases).map((tried, index) => [index + 1, tried] as [number, readonly Case[]]))(
   "page %i of strangers runs nothing, asks nobody, covers nothing and books the same",
   async (_, tried) => {
     const outcome = await tryCases(browser, site, tried);

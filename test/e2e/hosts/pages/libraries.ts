@@ -188,10 +188,10 @@ export const hosts: Hosts = {
       "timekitBookingConfig",
       "vsprintf",
     ],
-    prints: [
-      ...["apiToken", "email", "app"].map((name) => `warning: [timekit-embed] Ignored: config.${name}`),
-      /^warning: \[timekit-embed\] Booking\.js v1 is still .*\/booking\.js">.*<script>…timekitBookingConfig…apiToken…/,
-    ],
+    // What is ignored is known when v1 starts, and what is to be deleted when the page is loaded: in either order.
+    prints: Array<RegExp>(4).fill(
+      /^warning: \[timekit-embed\] (Ignored: config\.(apiToken|email|app)$|Booking\.js v1 is still .*\/booking\.js">.*<script>…timekitBookingConfig…apiToken…)/,
+    ),
     // The page's own calendar complains of its old token.
     browserPrints: /Failed to load resource|TimekitBooking Error/,
     see: () => ({
