@@ -5,9 +5,9 @@ import { chooseClientToken } from "./credentials/client-token.ts";
 import { createLimitClients } from "./limits/limit-clients.ts";
 import type { Log } from "./log.ts";
 import { Refusal } from "./refusal.ts";
-import { checkMethod, type Visit } from "./request-context.ts";
-import { createToGrantAnswer } from "./respond/grant-reply.ts";
-import { type Answer, preflightAnswer } from "./respond/reply.ts";
+import { checkMethod, type RequestContext } from "./request-context.ts";
+import { createToGrantReply } from "./respond/grant-reply.ts";
+import { type HttpReply, preflightReply } from "./respond/reply.ts";
 import type { Runtime } from "./runtime.ts";
 import { createShowRefusedOrigin, isOriginAllowed } from "./settings/origins.ts";
 import type { Settings } from "./settings/settings.ts";
@@ -27,8 +27,8 @@ export const createAnswerGrant = ({
   runtime,
   log,
   store,
-}: AnswerGrantOptions): ((visit: Visit) => Promise<Answer>) => {
-  const toGrantAnswer = createToGrantAnswer();
+}: AnswerGrantOptions): ((context: RequestContext) => Promise<HttpReply>) => {
+  const toGrantReply = createToGrantReply();
   const checkOrigin = createCheckOrigin(settings, runtime);
   const limitClients = createLimitClients({ settings, store, log });
   const findLookup = createFindLookup({
@@ -38,44 +38,44 @@ export const createAnswerGrant = ({
     runtime,
   });
 
-  return async (visit) => {
-    checkOrigin(visit);
-    checkMethod(visit, ["GET", "HEAD", "OPTIONS"]);
-    if (visit.method === "OPTIONS") return preflightAnswer;
-    const wanted = readRequest(visit);
-    const client = await limitClients(visit);
+  return async (context) => {
+    checkOrigin(context);
+    checkMethod(context, ["GET", "HEAD", "OPTIONS"]);
+    if (context.method === "OPTIONS") return preflightReply;
+    const wanted = readRequest(context);
+    const client = await limitClients(context);
     checkListed(wanted.resourceId, settings);
-    const { lookup, cache } = await findLookup({ ...wanted, client }, visit.waitUntil);
-    visit.note({ cache });
+    const { lookup, cache } = await findLookup({ ...wanted, client }, context.waitUntil);
+    context.addLogFields({ cache });
     if (lookup.kind === "none") throw new Refusal("no-client-token", lookup.reason);
     const nowMs = runtime.now() + lookup.clockAheadMs;
-    const token = chooseClientToken(lookup.tokens, { origin: visit.listedOrigin, nowMs });
+    const token = chooseClientToken(lookup.tokens, { origin: context.listedOrigin, nowMs });
     if (!token) throw new Refusal("no-client-token", "no-usable-credential");
     const { app, resource } = lookup;
     // Not a spread with the token added, which takes V8 longer than all else here together.
-    return toGrantAnswer({ token, app, resource });
+    return toGrantReply({ token, app, resource });
   };
 };
 
 const createCheckOrigin = (
   { allowedOrigins }: Settings,
   runtime: Pick<Runtime, "now">,
-): ((visit: Visit) => void) => {
+): ((context: RequestContext) => void) => {
   const showRefusedOrigin = createShowRefusedOrigin(runtime);
-  return ({ headers, listedOrigin, note }) => {
+  return ({ headers, listedOrigin, addLogFields }) => {
     if (listedOrigin !== null) return;
     const origin = headers.get("origin");
     if (isOriginAllowed({ origin, fetchSite: headers.get("sec-fetch-site") }, allowedOrigins)) return;
     const shown = origin === null ? undefined : showRefusedOrigin(origin);
-    if (shown !== undefined) note({ refused_origin: shown });
+    if (shown !== undefined) addLogFields({ refused_origin: shown });
     throw new Refusal("origin-refused", "bad-origin");
   };
 };
 
-const readRequest = (visit: Visit) => {
-  const wanted = parseGrantRequest(new URLSearchParams(visit.search));
+const readRequest = (context: RequestContext) => {
+  const wanted = parseGrantRequest(new URLSearchParams(context.search));
   if (!wanted) throw new Refusal("invalid-request", "bad-query");
-  visit.note({ resource_id: wanted.resourceId });
+  context.addLogFields({ resource_id: wanted.resourceId });
   return wanted;
 };
 

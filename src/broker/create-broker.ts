@@ -4,13 +4,13 @@ import { Refusal } from "./refusal.ts";
 import {
   type BrokerContext,
   type BrokerEnvironment,
-  type Call,
-  createStartVisit,
-  toCall,
-  type Visit,
+  type IncomingRequest,
+  createOpenContext,
+  toIncomingRequest,
+  type RequestContext,
 } from "./request-context.ts";
-import { type Answer, toProblemAnswer, toReply, toResponse } from "./respond/reply.ts";
-import { type AnswerVisit, createRouter } from "./router.ts";
+import { type HttpReply, toProblemReply, toReply, toResponse } from "./respond/reply.ts";
+import { type AnswerRequest, createRouter } from "./router.ts";
 import { defaultRuntime, type Runtime } from "./runtime.ts";
 import { findWarnings } from "./settings/find-warnings.ts";
 import { type BrokerSettings, parseSettings } from "./settings/parse-settings.ts";
@@ -24,7 +24,7 @@ export interface Broker {
   readonly fetch: (
     request: Request,
     environment?: BrokerEnvironment,
-    context?: BrokerContext,
+    platform?: BrokerContext,
   ) => Promise<Response>;
 }
 
@@ -37,7 +37,11 @@ export const createBroker = (given: BrokerSettings, parts: Partial<Runtime> = {}
 
 export interface AssembledBroker extends Broker {
   /** The same for a platform that has no `Request`, or only a costly one; never rejects. */
-  readonly reply: (call: Call, environment?: BrokerEnvironment, context?: BrokerContext) => Promise<Answer>;
+  readonly reply: (
+    call: IncomingRequest,
+    environment?: BrokerEnvironment,
+    platform?: BrokerContext,
+  ) => Promise<HttpReply>;
 }
 
 interface AssembleOptions {
@@ -54,50 +58,50 @@ export const assembleBroker = ({
   store = createMemoryStore(settings, runtime),
 }: AssembleOptions): AssembledBroker => {
   const log = createLog(settings.logLevel, runtime);
-  const startVisit = createStartVisit(settings, runtime);
+  const openContext = createOpenContext(settings, runtime);
   const answer = createRouter(createAnswerGrant({ settings, runtime, log, store }));
   for (const warning of findWarnings(settings)) log.warn(warning);
-  const reply: AssembledBroker["reply"] = async (call, environment = {}, context) => {
-    const visit = startVisit(call, environment, context);
-    const answered = await settle(answer, visit);
-    log.visit(visit, answered.status);
-    return toReply(answered, visit);
+  const reply: AssembledBroker["reply"] = async (call, environment = {}, platform) => {
+    const context = openContext(call, environment, platform);
+    const answered = await settle(answer, context);
+    log.request(context, answered.status);
+    return toReply(answered, context);
   };
   return {
     reply,
-    fetch: async (request, ...rest) => toResponse(await reply(toCall(request), ...rest)),
+    fetch: async (request, ...rest) => toResponse(await reply(toIncomingRequest(request), ...rest)),
   };
 };
 
-const settle = async (answer: AnswerVisit, visit: Visit): Promise<Answer> => {
+const settle = async (answer: AnswerRequest, context: RequestContext): Promise<HttpReply> => {
   try {
-    return await answer(visit);
+    return await answer(context);
   } catch (error) {
-    return refuse(error, visit);
+    return refuse(error, context);
   }
 };
 
 /** The one place where errors become answers. What is not a refusal is a mistake of ours; its text stays inside. */
-const refuse = (error: unknown, visit: Visit): Answer => {
+const refuse = (error: unknown, context: RequestContext): HttpReply => {
   const refusal =
     error instanceof Refusal ? error : new Refusal("upstream-failed", "internal", { cause: error });
-  visit.note({ code: refusal.code, reason: refusal.reason });
-  return toProblemAnswer(refusal, visit.requestId);
+  context.addLogFields({ code: refusal.code, reason: refusal.reason });
+  return toProblemReply(refusal, context.requestId);
 };
 
 /** What a platform that cannot refuse to start runs instead of a broker: every request is refused, the log says why. */
 export const createMisconfiguredBroker = (error: SettingsError, runtime: Runtime): Broker => {
   const log = createLog("info", runtime);
-  const startVisit = createStartVisit({ allowedOrigins: new Set() }, runtime);
+  const openContext = createOpenContext({ allowedOrigins: new Set() }, runtime);
   for (const message of error.problems) log.tell({ level: "error", event: "misconfigured", message });
   return {
-    fetch: async (request, environment = {}, context) => {
-      const visit = startVisit(toCall(request), environment, context);
+    fetch: async (request, environment = {}, platform) => {
+      const context = openContext(toIncomingRequest(request), environment, platform);
       const refusal = new Refusal("upstream-failed", "misconfigured");
-      const answer = toProblemAnswer(refusal, visit.requestId);
-      visit.note({ code: refusal.code, reason: refusal.reason });
-      log.visit(visit, answer.status);
-      return toResponse(toReply(answer, visit));
+      const answer = toProblemReply(refusal, context.requestId);
+      context.addLogFields({ code: refusal.code, reason: refusal.reason });
+      log.request(context, answer.status);
+      return toResponse(toReply(answer, context));
     },
   };
 };

@@ -1,8 +1,15 @@
-import type { Visit } from "./request-context.ts";
 import type { Runtime } from "./runtime.ts";
 
+/** What the log says of a request. */
+export interface LoggedRequest {
+  readonly requestId: string;
+  readonly startedAtMs: number;
+  readonly logFields: Partial<LogEntry>;
+}
+
 export interface Log {
-  readonly visit: (visit: Visit, status: number) => void;
+  /** One line for a request that was answered. */
+  readonly request: (request: LoggedRequest, status: number) => void;
   readonly warn: (message: string) => void;
   readonly tell: (entry: Omit<LogEntry, "time">) => void;
 }
@@ -19,11 +26,11 @@ export const createLog = (threshold: LogLevel, runtime: Pick<Runtime, "log" | "n
   return {
     tell,
     warn: (message) => tell({ level: "warn", event: "warning", message }),
-    visit: ({ requestId, startedAtMs, facts }, status) => {
-      const level = status >= 500 || facts.refused_origin !== undefined ? "warn" : "info";
+    request: ({ requestId, startedAtMs, logFields }, status) => {
+      const level = status >= 500 || logFields.refused_origin !== undefined ? "warn" : "info";
       const head = { level, event: "request", request_id: requestId } as const;
       const duration_ms = Math.round((runtime.now() - startedAtMs) * 1000) / 1000;
-      tell(Object.assign(head, facts, { status, duration_ms }));
+      tell(Object.assign(head, logFields, { status, duration_ms }));
     },
   };
 };

@@ -1,4 +1,4 @@
-import type { LogEntry } from "./log.ts";
+import type { LogEntry, LoggedRequest } from "./log.ts";
 import { Refusal } from "./refusal.ts";
 import type { Runtime } from "./runtime.ts";
 import type { Settings } from "./settings/settings.ts";
@@ -30,7 +30,7 @@ export interface BrokerContext {
 export type RequestHeaders = Pick<Headers, "get" | "has">;
 
 /** What the broker reads of a request. */
-export interface Call {
+export interface IncomingRequest {
   readonly method: string;
   /** The path as it was sent, on a platform that shows it so. */
   readonly path: string;
@@ -40,9 +40,7 @@ export interface Call {
 }
 
 /** One request on its way through the broker. */
-export interface Visit {
-  readonly requestId: string;
-  readonly startedAtMs: number;
+export interface RequestContext extends LoggedRequest {
   readonly method: string;
   readonly headers: RequestHeaders;
   readonly path: string;
@@ -51,25 +49,27 @@ export interface Visit {
   readonly listedOrigin: string | null;
   readonly environment: BrokerEnvironment;
   readonly waitUntil: WaitUntil;
-  /** What the request's line in the log will say. */
-  readonly facts: Partial<LogEntry>;
-  /** Adds to these facts. */
-  readonly note: (facts: Partial<LogEntry>) => void;
+  /** Adds to what the request's line in the log will say. */
+  readonly addLogFields: (fields: Partial<LogEntry>) => void;
 }
 
 /** What the broker reads of a platform's request. */
-export const toCall = ({ method, url, headers }: Request): Call => {
+export const toIncomingRequest = ({ method, url, headers }: Request): IncomingRequest => {
   const { pathname, search } = new URL(url);
   return { method, path: pathname, search, headers };
 };
 
-/** Makes a visit of a request: gives it an id of ours, and reads what all steps need. */
-export const createStartVisit =
+/** Gives a request an id of ours, and reads what all steps need. */
+export const createOpenContext =
   (settings: Pick<Settings, "allowedOrigins">, runtime: Pick<Runtime, "createRequestId" | "now">) =>
-  (call: Call, environment: BrokerEnvironment, context: BrokerContext | undefined): Visit => {
+  (
+    call: IncomingRequest,
+    environment: BrokerEnvironment,
+    platform: BrokerContext | undefined,
+  ): RequestContext => {
     const origin = call.headers.get("origin");
     const listedOrigin = origin !== null && settings.allowedOrigins.has(origin) ? origin : null;
-    const facts: Partial<LogEntry> = listedOrigin === null ? {} : { origin: listedOrigin };
+    const logFields: Partial<LogEntry> = listedOrigin === null ? {} : { origin: listedOrigin };
     return {
       requestId: runtime.createRequestId(),
       startedAtMs: runtime.now(),
@@ -79,16 +79,16 @@ export const createStartVisit =
       search: call.search,
       listedOrigin,
       environment,
-      waitUntil: (work) => context?.waitUntil(work),
-      facts,
-      note: (more) => Object.assign(facts, more),
+      waitUntil: (work) => platform?.waitUntil(work),
+      logFields,
+      addLogFields: (more) => Object.assign(logFields, more),
     };
   };
 
-/** Throws a `Refusal` unless the visit's method is one of these. */
-export const checkMethod = (visit: Visit, methods: readonly string[]): void => {
-  const { method } = visit;
+/** Throws a `Refusal` unless the request's method is one of these. */
+export const checkMethod = (context: RequestContext, methods: readonly string[]): void => {
+  const { method } = context;
   if (!methods.includes(method))
     throw new Refusal("method-not-allowed", "bad-method", { allow: methods.join(", ") });
-  visit.note({ method });
+  context.addLogFields({ method });
 };

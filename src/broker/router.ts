@@ -1,53 +1,53 @@
 import { grantPath } from "../contract/grant-request.ts";
 import { Refusal } from "./refusal.ts";
-import { checkMethod, type Visit } from "./request-context.ts";
-import { type Answer, toJsonAnswer } from "./respond/reply.ts";
-import type { Soon } from "./runtime.ts";
+import { checkMethod, type RequestContext } from "./request-context.ts";
+import { type HttpReply, toJsonReply } from "./respond/reply.ts";
+import type { MaybePromise } from "./runtime.ts";
 
-export type AnswerVisit = (visit: Visit) => Soon<Answer>;
+export type AnswerRequest = (context: RequestContext) => MaybePromise<HttpReply>;
 
-/** Sends a visit to what answers its path; throws a `Refusal` where nothing does. */
-export const createRouter = (answerGrant: AnswerVisit): AnswerVisit => {
-  const routes = new Map<string, AnswerVisit>([
+/** Sends a request to what answers its path; throws a `Refusal` where nothing does. */
+export const createRouter = (answerGrant: AnswerRequest): AnswerRequest => {
+  const routes = new Map<string, AnswerRequest>([
     [grantPath, answerGrant],
     ["/livez", answerAlive],
     ["/readyz", answerReady],
     [metricsPath, answerMetrics],
   ]);
-  return (visit) => {
-    const answer = routes.get(visit.path);
+  return (context) => {
+    const answer = routes.get(context.path);
     if (!answer) throw new Refusal("not-found", "unknown-path");
-    visit.note({ route: visit.path });
-    return answer(visit);
+    context.addLogFields({ route: context.path });
+    return answer(context);
   };
 };
 
 const methods = ["GET", "HEAD"];
 
 /** `/livez`: the process answers. */
-const answerAlive = (visit: Visit): Answer => {
-  checkMethod(visit, methods);
-  return toJsonAnswer(200, { status: "alive" });
+const answerAlive = (context: RequestContext): HttpReply => {
+  checkMethod(context, methods);
+  return toJsonReply(200, { status: "alive" });
 };
 
 /**
  * `/readyz`: requests may be sent here; 503 once the server has been told to stop. Timekit's state is no part of it:
  * a balancer that took every broker away while Timekit fails would also take the cached answers away.
  */
-const answerReady = (visit: Visit): Answer => {
-  checkMethod(visit, methods);
-  return visit.environment.isStopping
-    ? toJsonAnswer(503, { status: "stopping" })
-    : toJsonAnswer(200, { status: "ready" });
+const answerReady = (context: RequestContext): HttpReply => {
+  checkMethod(context, methods);
+  return context.environment.isStopping
+    ? toJsonReply(503, { status: "stopping" })
+    : toJsonReply(200, { status: "ready" });
 };
 
 export const metricsPath = "/metrics";
 
 /** `/metrics`, in Prometheus' text format; for whoever may not see them, there are none. */
-const answerMetrics = (visit: Visit): Answer => {
-  const { renderMetrics } = visit.environment;
+const answerMetrics = (context: RequestContext): HttpReply => {
+  const { renderMetrics } = context.environment;
   if (!renderMetrics) throw new Refusal("not-found", "unknown-path");
-  checkMethod(visit, ["GET", "HEAD"]);
+  checkMethod(context, ["GET", "HEAD"]);
   return {
     status: 200,
     body: renderMetrics(),

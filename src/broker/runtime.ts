@@ -1,7 +1,7 @@
 import type { LogEntry } from "./log.ts";
 
 /** Now where nothing has to be waited for, since promises are a good part of what a warm answer costs. */
-export type Soon<Value> = Value | Promise<Value>;
+export type MaybePromise<Value> = Value | Promise<Value>;
 
 /** Everything outside the broker; each part can be replaced when a broker is created. */
 export interface Runtime {

@@ -1,12 +1,12 @@
 import { isUnexpired } from "../credentials/client-token.ts";
-import { ages, type Kept } from "../store/store.ts";
+import { ages, type CacheEntry } from "../store/store.ts";
 import type { Lookup } from "../timekit/lookup.ts";
 
 /** Where an answer came from: kept and fresh, kept and old, or just fetched. */
 export type CacheResult = "hit" | "stale" | "miss";
 
 /** What to do with a request: answer with what is kept, or ask Timekit, with something to fall back on if that fails. */
-export type Use =
+export type CacheDecision =
   | { readonly kind: "serve"; readonly lookup: Lookup; readonly cache: CacheResult }
   | { readonly kind: "ask"; readonly isRenewal: boolean; readonly fallback: Lookup | undefined };
 
@@ -15,7 +15,7 @@ export interface UseOptions {
   readonly renew: boolean;
 }
 
-export const decideUse = (kept: Kept | undefined, { nowMs, renew }: UseOptions): Use => {
+export const decideUse = (kept: CacheEntry | undefined, { nowMs, renew }: UseOptions): CacheDecision => {
   if (!kept || !isUsable(kept, nowMs)) return { kind: "ask", isRenewal: false, fallback: undefined };
   const { lookup } = kept;
   const isFresh = isWithin(kept.storedAtMs, lookup.kind === "none" ? ages.none : ages.fresh, nowMs);
@@ -29,7 +29,7 @@ export const decideUse = (kept: Kept | undefined, { nowMs, renew }: UseOptions):
 };
 
 /** Whether it may be given out at all: neither too old nor without a token that has not expired. */
-const isUsable = ({ lookup, storedAtMs }: Kept, nowMs: number): boolean => {
+const isUsable = ({ lookup, storedAtMs }: CacheEntry, nowMs: number): boolean => {
   if (lookup.kind === "none") return isWithin(storedAtMs, ages.none, nowMs);
   const timekitNowMs = nowMs + lookup.clockAheadMs;
   return (

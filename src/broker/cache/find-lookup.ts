@@ -1,7 +1,7 @@
 import type { GrantRequest } from "../../contract/grant-request.ts";
 import { Refusal } from "../refusal.ts";
 import type { Runtime } from "../runtime.ts";
-import type { Kept, Store } from "../store/store.ts";
+import type { CacheEntry, Store } from "../store/store.ts";
 import type { Timekit } from "../timekit/create-timekit.ts";
 import { withDeadline } from "../timekit/deadline.ts";
 import { createFlights, graceMs, type WaitUntil } from "../timekit/flights.ts";
@@ -34,8 +34,8 @@ export interface LookupRequest extends GrantRequest {
 interface Last {
   readonly id: string;
   readonly client: string;
-  readonly kept: Kept | undefined;
-  readonly renewal: Pick<Kept, "renewedAtMs">;
+  readonly kept: CacheEntry | undefined;
+  readonly renewal: Pick<CacheEntry, "renewedAtMs">;
 }
 
 // How often to look whether the broker that has the turn is done.
@@ -65,16 +65,16 @@ export const createFindLookup = ({ timekit, store, timeoutMs, runtime }: FindLoo
   ): Promise<CachedLookup> => {
     const lastMs = runtime.now() + timeoutMs;
     while (runtime.now() <= lastMs) {
-      const { giveBack, kept } = await store.takeTurn(id);
+      const { release, kept } = await store.acquireLease(id);
       try {
         const nowMs = runtime.now();
         const use = decideUse(kept, { nowMs, renew });
         if (use.kind === "serve") return use;
         const renewedAtMs = use.isRenewal ? nowMs : kept?.renewedAtMs;
         const last = { id, client, kept, renewal: renewedAtMs === undefined ? {} : { renewedAtMs } };
-        if (giveBack) return { lookup: await fetchAndKeep(last, waitUntil), cache: "miss" };
+        if (release) return { lookup: await fetchAndKeep(last, waitUntil), cache: "miss" };
       } finally {
-        giveBack?.();
+        release?.();
       }
       await runtime.delay(pollMs, new AbortController().signal);
     }

@@ -1,17 +1,17 @@
 import type { Log } from "../log.ts";
 import { Refusal } from "../refusal.ts";
-import type { RequestHeaders, Visit } from "../request-context.ts";
-import type { Soon } from "../runtime.ts";
+import type { RequestHeaders, RequestContext } from "../request-context.ts";
+import type { MaybePromise } from "../runtime.ts";
 import type { Settings } from "../settings/settings.ts";
 import { findClient } from "./client-address.ts";
 
-/** The key under which the visit's client is counted. Throws a `Refusal` if it has asked too often. */
-type LimitClients = (visit: Visit) => Promise<string>;
+/** The key under which the request's client is counted. Throws a `Refusal` if it has asked too often. */
+type LimitClients = (context: RequestContext) => Promise<string>;
 
 /** Counts what clients ask. */
 export interface ClientCounter {
   /** Counts a client's request: 0, or how long it must wait. */
-  readonly countClient: (client: string) => Soon<number>;
+  readonly countClient: (client: string) => MaybePromise<number>;
 }
 
 interface LimitOptions {

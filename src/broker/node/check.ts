@@ -100,13 +100,13 @@ const bad = (text: string): Finding => ({ isGood: false, text });
 
 /** Whether the store can be reached, lets the broker in and takes what it writes. */
 const checkStore = async (storeUrl: string, runtime: Runtime): Promise<Finding> => {
-  const { createLink } = await import("../store/redis/index.ts");
+  const { createStoreConnection } = await import("../store/redis/index.ts");
   let reason = "";
-  const link = createLink({
+  const link = createStoreConnection({
     url: storeUrl,
     // A key of its own: the brokers that are running must not count this one.
-    greetKey: `timekit-embed:2:check:${randomUUID()}`,
-    onGreeting: () => undefined,
+    heartbeatKey: `timekit-embed:2:check:${randomUUID()}`,
+    onHeartbeat: () => undefined,
     log: { tell: (entry) => (reason = entry.reason ?? "") },
     runtime,
   });

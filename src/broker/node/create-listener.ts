@@ -2,8 +2,8 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { AssembledBroker } from "../create-broker.ts";
 import type { Metrics } from "../metrics/create-metrics.ts";
-import type { BrokerEnvironment, Call, RequestHeaders } from "../request-context.ts";
-import type { Answer } from "../respond/reply.ts";
+import type { BrokerEnvironment, IncomingRequest, RequestHeaders } from "../request-context.ts";
+import type { HttpReply } from "../respond/reply.ts";
 import { metricsPath } from "../router.ts";
 import type { RefuseMalformed } from "./refuse-malformed.ts";
 
@@ -23,7 +23,7 @@ export const createListener = (options: ListenerOptions): RequestListener => {
   const { broker, metrics, metricsToken, isStopping, refuseMalformed } = options;
   const maySeeMetrics = createMaySeeMetrics(metricsToken);
 
-  const answer = (call: Call, incoming: IncomingMessage): Promise<Answer> => {
+  const answer = (call: IncomingRequest, incoming: IncomingMessage): Promise<HttpReply> => {
     const environment: BrokerEnvironment = {
       clientAddress: incoming.socket.remoteAddress,
       isStopping: isStopping(),
@@ -34,13 +34,13 @@ export const createListener = (options: ListenerOptions): RequestListener => {
 
   return (incoming, outgoing) => {
     if (isStopping()) outgoing.shouldKeepAlive = false;
-    const call = readCall(incoming);
+    const call = readRequest(incoming);
     if (call) void answer(call, incoming).then((reply) => write(reply, outgoing));
     else write(refuseMalformed.asReply(), outgoing);
   };
 };
 
-const write = ({ status, body, headers }: Answer, outgoing: ServerResponse): void => {
+const write = ({ status, body, headers }: HttpReply, outgoing: ServerResponse): void => {
   if (body === null) outgoing.writeHead(status, headers).end();
   else {
     const length = { "Content-Length": Buffer.byteLength(body) };
@@ -52,7 +52,9 @@ const write = ({ status, body, headers }: Answer, outgoing: ServerResponse): voi
  * What the broker reads of a request of Node's; undefined where its target or its `Host` is none. The target is only cut
  * into path and query: whatever a `URL` would resolve or decode in it could turn one path into another.
  */
-export const readCall = (incoming: Pick<IncomingMessage, "headers" | "method" | "url">): Call | undefined => {
+export const readRequest = (
+  incoming: Pick<IncomingMessage, "headers" | "method" | "url">,
+): IncomingRequest | undefined => {
   const { method = "", url = "", headers } = incoming;
   if (!isHost(headers.host ?? "")) return undefined;
   const target = url.replace(proxyForm, "");

@@ -1,12 +1,12 @@
 import type { Duplex } from "node:stream";
 import type { Log } from "../log.ts";
 import { Refusal } from "../refusal.ts";
-import { type Answer, fixedHeaders, toProblemAnswer, toReply } from "../respond/reply.ts";
+import { type HttpReply, fixedHeaders, toProblemReply, toReply } from "../respond/reply.ts";
 import type { Runtime } from "../runtime.ts";
 
 export interface RefuseMalformed {
   /** For what is HTTP but no request, as one with an impossible `Host`. */
-  readonly asReply: () => Answer;
+  readonly asReply: () => HttpReply;
   /** For what is not HTTP, or comes too slowly; a listener for `clientError`. */
   readonly onSocket: (error: NodeJS.ErrnoException, socket: Duplex) => void;
 }
@@ -16,10 +16,10 @@ export const createRefuseMalformed = (
   runtime: Pick<Runtime, "createRequestId">,
   log: Pick<Log, "tell">,
 ): RefuseMalformed => {
-  const refuse = (): { readonly answer: Answer; readonly requestId: string } => {
+  const refuse = (): { readonly answer: HttpReply; readonly requestId: string } => {
     const requestId = runtime.createRequestId();
     const refusal = new Refusal("invalid-request", "malformed");
-    const answer = toProblemAnswer(refusal, requestId);
+    const answer = toProblemReply(refusal, requestId);
     const { code, reason } = refusal;
     log.tell({ level: "info", event: "request", request_id: requestId, status: answer.status, code, reason });
     return { answer, requestId };
@@ -42,7 +42,7 @@ export const createRefuseMalformed = (
   };
 };
 
-const toRawResponse = (answer: Answer, requestId: string): string => {
+const toRawResponse = (answer: HttpReply, requestId: string): string => {
   const body = answer.body ?? "";
   const headers = {
     ...fixedHeaders,

@@ -37,8 +37,8 @@ const quietMs = 250;
 
 /** Loads the store's code only where a store is used: its client is larger than the rest of the broker. */
 const createStore = async (options: SharedStoreOptions): Promise<SharedStore> => {
-  const { createSharedStore } = await import("../store/redis/index.ts");
-  return createSharedStore(options);
+  const { createRedisStore } = await import("../store/redis/index.ts");
+  return createRedisStore(options);
 };
 
 /** Runs the broker as a server, which logs a line with its `url` once it listens. Throws a `SettingsError` if it cannot. */

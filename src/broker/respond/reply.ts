@@ -1,23 +1,23 @@
 import { type Problem, problemMediaType } from "../../contract/problem.ts";
 import type { Refusal } from "../refusal.ts";
-import type { Visit } from "../request-context.ts";
+import type { RequestContext } from "../request-context.ts";
 import { problemCatalogue } from "./problem-catalogue.ts";
 
 /** What a request is answered with, before the headers that every response has. */
-export interface Answer {
+export interface HttpReply {
   readonly status: number;
   readonly body: string | null;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-export const toJsonAnswer = (status: number, value: unknown): Answer => ({
+export const toJsonReply = (status: number, value: unknown): HttpReply => ({
   status,
   body: JSON.stringify(value),
   headers: { "Content-Type": "application/json" },
 });
 
 /** A refusal as `application/problem+json` (RFC 9457). */
-export const toProblemAnswer = (refusal: Refusal, requestId: string): Answer => {
+export const toProblemReply = (refusal: Refusal, requestId: string): HttpReply => {
   const { status, title, detail } = problemCatalogue[refusal.code];
   const problem: Problem = { title, status, detail, code: refusal.code, request_id: requestId };
   return {
@@ -40,9 +40,9 @@ const toRetryAfter = ({ code, retryAfterMs }: Refusal): Record<string, string> =
 
 /** A whole response: the answer with the headers that every response has and, for a listed origin, those that let its page read it. */
 export const toReply = (
-  { status, body, headers }: Answer,
-  { listedOrigin, requestId, method }: Pick<Visit, "listedOrigin" | "requestId" | "method">,
-): Answer => ({
+  { status, body, headers }: HttpReply,
+  { listedOrigin, requestId, method }: Pick<RequestContext, "listedOrigin" | "requestId" | "method">,
+): HttpReply => ({
   status,
   body: method === "HEAD" ? null : body,
   // For names with hyphens V8 spreads fifty times slower than it assigns: 7 µs, as long as all the rest of a warm answer.
@@ -70,11 +70,11 @@ export const fixedHeaders = {
 } as const;
 
 /** A reply as the platforms with `fetch` take it. */
-export const toResponse = ({ status, body, headers }: Answer): Response =>
+export const toResponse = ({ status, body, headers }: HttpReply): Response =>
   new Response(body, { status, headers });
 
 /** The answer to a preflight from a listed origin. Our loader's request needs none; other clients' may. */
-export const preflightAnswer: Answer = {
+export const preflightReply: HttpReply = {
   status: 204,
   body: null,
   headers: {

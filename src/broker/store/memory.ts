@@ -3,7 +3,7 @@ import { clientLimit, createRateLimit, resourceLimit } from "../limits/rate-limi
 import type { Runtime } from "../runtime.ts";
 import type { Settings } from "../settings/settings.ts";
 import { createBudget } from "../timekit/budget.ts";
-import type { Kept, Store } from "./store.ts";
+import type { CacheEntry, Store } from "./store.ts";
 
 /** A store in the process's memory: what a broker needs that is alone. */
 export const createMemoryStore = (
@@ -18,7 +18,7 @@ export const createMemoryStore = (
   return {
     read: lookups.read,
     write: lookups.write,
-    takeTurn: (id) => ({ giveBack: () => undefined, kept: lookups.read(id) }),
+    acquireLease: (id) => ({ release: () => undefined, kept: lookups.read(id) }),
     isKnown: known.isKnown,
     remember: known.remember,
     countClient,
@@ -31,8 +31,8 @@ export const createMemoryStore = (
 
 /** The lookups that a process keeps by itself. */
 interface MemoryLookups {
-  readonly read: (id: string) => Kept | undefined;
-  readonly write: (id: string, kept: Kept) => void;
+  readonly read: (id: string) => CacheEntry | undefined;
+  readonly write: (id: string, kept: CacheEntry) => void;
 }
 
 // About two kilobytes each; hardly anybody embeds more resources than this.
@@ -40,8 +40,8 @@ const mostResources = 4_000;
 
 /** Strangers' ids have a table of their own, so that they cannot push real ones out. */
 export const createMemoryLookups = (limit = mostResources): MemoryLookups => {
-  const found = createBoundedMap<Kept>(limit);
-  const none = createBoundedMap<Kept>(limit);
+  const found = createBoundedMap<CacheEntry>(limit);
+  const none = createBoundedMap<CacheEntry>(limit);
   return {
     read: (id) => found.get(id) ?? none.get(id),
     write: (id, kept) => {

@@ -1,10 +1,10 @@
 import type { ClientCounter } from "../limits/limit-clients.ts";
-import type { Soon } from "../runtime.ts";
+import type { MaybePromise } from "../runtime.ts";
 import type { OutboundBudget } from "../timekit/budget.ts";
 import type { Lookup } from "../timekit/lookup.ts";
 
 /** What was found out about a resource, and when. Plain data, so that a store can keep it as JSON. */
-export interface Kept {
+export interface CacheEntry {
   readonly lookup: Lookup;
   readonly storedAtMs: number;
   /** When a renewal was last asked for. */
@@ -14,11 +14,11 @@ export interface Kept {
 }
 
 /** A broker's turn to ask Timekit about a resource. */
-export interface Turn {
+export interface Lease {
   /** Ends the turn; undefined while another broker has it. */
-  readonly giveBack: (() => void) | undefined;
+  readonly release: (() => void) | undefined;
   /** What is kept now: another broker may have asked meanwhile. */
-  readonly kept: Kept | undefined;
+  readonly kept: CacheEntry | undefined;
 }
 
 /** How old something kept may be, in milliseconds. */
@@ -40,12 +40,15 @@ export const ages = {
  */
 export interface Store extends ClientCounter, OutboundBudget {
   /** `isCurrent` asks for what all brokers know now; without it, what this one heard a moment ago will do. */
-  readonly read: (id: string, options: { readonly isCurrent: boolean }) => Soon<Kept | undefined>;
-  readonly write: (id: string, kept: Kept) => void;
-  readonly takeTurn: (id: string) => Soon<Turn>;
+  readonly read: (
+    id: string,
+    options: { readonly isCurrent: boolean },
+  ) => MaybePromise<CacheEntry | undefined>;
+  readonly write: (id: string, kept: CacheEntry) => void;
+  readonly acquireLease: (id: string) => MaybePromise<Lease>;
   /** Whether real visitors ask for the resource: on the owner's list, or with a token in the last day. */
-  readonly isKnown: (id: string) => Soon<boolean>;
+  readonly isKnown: (id: string) => MaybePromise<boolean>;
   readonly remember: (id: string) => void;
   /** Counts a lookup of one resource: 0, or how long it must wait. */
-  readonly countResource: (id: string) => Soon<number>;
+  readonly countResource: (id: string) => MaybePromise<number>;
 }

@@ -1,16 +1,16 @@
 import type { Log } from "../log.ts";
 import type { Runtime } from "../runtime.ts";
 import type { Deadline } from "./deadline.ts";
-import { exchange, type Reply } from "./exchange.ts";
+import { exchange, type UpstreamResult } from "./exchange.ts";
 import type { Claim, FairQueue } from "./fair-queue.ts";
 import { UpstreamError } from "./upstream-error.ts";
 
 /** Asks Timekit for a path below `/v2` with a key that it accepts; throws an `UpstreamError`. */
-export type Ask = (path: string, errand: Errand) => Promise<AcceptedReply>;
+export type Ask = (path: string, errand: CallOptions) => Promise<AcceptedResult>;
 
-export type Errand = Claim;
+export type CallOptions = Claim;
 
-export type AcceptedReply = Exclude<Reply, { kind: "key-refused" }>;
+export type AcceptedResult = Exclude<UpstreamResult, { kind: "key-refused" }>;
 
 interface AskOptions {
   readonly apiUrl: string;
@@ -44,7 +44,7 @@ export const createAsk = ({ apiUrl, keys, queue, runtime, log }: AskOptions): As
 /** Notes how each request to Timekit ends and how long it takes. */
 const observeWith =
   ({ now }: Pick<Runtime, "now">, log: Pick<Log, "tell">) =>
-  async (send: () => Promise<Reply>): Promise<Reply> => {
+  async (send: () => Promise<UpstreamResult>): Promise<UpstreamResult> => {
     const startedAtMs = now();
     const tell = (outcome: string): void =>
       log.tell({ level: "debug", event: "upstream", outcome, duration_ms: now() - startedAtMs });

@@ -1,10 +1,10 @@
 import { createSlidingWindow } from "../limits/sliding-window.ts";
-import type { Runtime, Soon } from "../runtime.ts";
+import type { Runtime, MaybePromise } from "../runtime.ts";
 
 /** The budget of requests to Timekit: this broker's own, or one that several share. */
 export interface OutboundBudget {
   /** Counts one request to Timekit: 0, or how long until it may be sent. */
-  readonly spend: (isKnown: boolean) => Soon<number>;
+  readonly spend: (isKnown: boolean) => MaybePromise<number>;
   /** Tells the others that nothing may be sent to Timekit for so long; this broker knows it already. */
   readonly pause: (durationMs: number) => void;
 }

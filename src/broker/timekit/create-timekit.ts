@@ -50,7 +50,7 @@ export const createTimekit = ({ settings, runtime, log, budget }: TimekitOptions
       // Awaited below, but only if there is something to grant.
       app.catch(() => undefined);
       const held = await findResource(id, { deadline, isKnown, asker: { id, client } });
-      queue.note(client, held.kind === "found" ? "found" : "missed");
+      queue.addLogFields(client, held.kind === "found" ? "found" : "missed");
       if (held.kind === "none") return held;
       const { kind, resource, tokens, clockAheadMs } = held;
       // Spread, V8 would give each of thousands of kept lookups a hidden class of its own, 300 bytes.

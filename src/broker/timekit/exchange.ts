@@ -18,7 +18,7 @@ interface Question {
 }
 
 /** Timekit's answer; `clockAheadMs` is how far its clock is ahead of ours. */
-export type Reply =
+export type UpstreamResult =
   | { readonly kind: "answered"; readonly body: unknown; readonly clockAheadMs: number }
   | { readonly kind: "absent" }
   | { readonly kind: "key-refused" };
@@ -27,7 +27,7 @@ export type Reply =
 export const exchange = async (
   question: Question,
   runtime: Pick<Runtime, "fetch" | "now">,
-): Promise<Reply> => {
+): Promise<UpstreamResult> => {
   const response = await send(question, runtime);
   const nowMs = runtime.now();
   const clockAheadMs = measureClock(response, nowMs);

@@ -34,7 +34,7 @@ export interface FairQueue {
   /** Lets somebody who waits for the same look-up lend it a better place. */
   readonly join: (asker: Asker) => void;
   /** Notes whether a client's look-up found a token. */
-  readonly note: (client: string, outcome: LookupOutcome) => void;
+  readonly addLogFields: (client: string, outcome: LookupOutcome) => void;
   /** Takes what Timekit says about its rate limit to heart. */
   readonly heed: (news: RateNews) => void;
 }
@@ -93,7 +93,7 @@ export const createFairQueue = ({ budget, perSecond, runtime }: FairQueueOptions
   };
 
   const refuse = (entry: Waiting): void => {
-    if (entry.client !== undefined) standing.note(entry.client, "missed");
+    if (entry.client !== undefined) standing.addLogFields(entry.client, "missed");
     leave(entry, "refused");
   };
 
@@ -180,7 +180,7 @@ export const createFairQueue = ({ budget, perSecond, runtime }: FairQueueOptions
         } else count(client, -1);
       }
     },
-    note: standing.note,
+    addLogFields: standing.addLogFields,
     heed: (news) => {
       const pauseMs = pace.heed(news);
       if (pauseMs > 0) budget.pause(pauseMs);

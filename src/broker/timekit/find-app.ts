@@ -1,6 +1,6 @@
 import { isRecord } from "../is-record.ts";
 import type { Runtime } from "../runtime.ts";
-import type { AcceptedReply, Ask } from "./ask.ts";
+import type { AcceptedResult, Ask } from "./ask.ts";
 import { withDeadline } from "./deadline.ts";
 import { createFlights, type WaitUntil } from "./flights.ts";
 import { UpstreamError } from "./upstream-error.ts";
@@ -33,7 +33,7 @@ export const createFindApp = ({ ask, app, timeoutMs, runtime }: FindAppOptions):
     );
 };
 
-const parseApp = (reply: AcceptedReply): string => {
+const parseApp = (reply: AcceptedResult): string => {
   const body = reply.kind === "answered" ? reply.body : undefined;
   const data = isRecord(body) ? body["data"] : undefined;
   const slug = isRecord(data) ? data["slug"] : undefined;

@@ -1,9 +1,9 @@
 import type { TimekitLookup } from "../settings/settings.ts";
-import type { Ask, Errand } from "./ask.ts";
+import type { Ask, CallOptions } from "./ask.ts";
 import { type Holding, type NoHolding, parseLookup } from "./lookup.ts";
 
 /** Looks a resource and its credentials up; the id is a UUID in lower case. Throws an `UpstreamError`. */
-export type FindResource = (id: string, errand: Errand) => Promise<Holding | NoHolding>;
+export type FindResource = (id: string, errand: CallOptions) => Promise<Holding | NoHolding>;
 
 export interface FindResourceOptions {
   readonly ask: Ask;

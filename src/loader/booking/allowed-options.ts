@@ -1,7 +1,7 @@
 import { parseUrl } from "../../contract/secure-url.ts";
 import { builtIn } from "../page.ts";
 import { isPlainObject, type PlainObject } from "../plain-object.ts";
-import { makeInert } from "./neutralize-html.ts";
+import { neutralizeHtml } from "./neutralize-html.ts";
 
 /** What checking one value needs of the page. */
 export interface CheckContext {
@@ -61,13 +61,13 @@ const escapedText: Check = (value) => (typeof value === "string" && value.length
 
 /** Moment repeats what a format stands for: 60 signs make a line, not a book. */
 const format: Check = (value) =>
-  typeof value === "string" && value.length <= 60 ? makeInert(value) : undefined;
+  typeof value === "string" && value.length <= 60 ? neutralizeHtml(value) : undefined;
 
 /** A text of v1, which is HTML or a format of sprintf there: `%1$100000000s` would make 100 MB of it. */
 const sentence: Check = (value) => {
   if (typeof value !== "string" || value.length > 500) return undefined;
   const codes: readonly string[] = value.match(/%[s%]?/g) ?? [];
-  return codes.length > 9 || codes.includes("%") ? undefined : makeInert(value);
+  return codes.length > 9 || codes.includes("%") ? undefined : neutralizeHtml(value);
 };
 
 const time =

@@ -7,11 +7,11 @@ const mostSlots = 36_000;
 const longestSlotMs = 31 * 86_400_000;
 
 /** Free times as FullCalendar may have them: it would take addresses, classes and styles from them, too. */
-export const cleanSlots = (slots: unknown): unknown =>
+export const pickSlots = (slots: unknown): unknown =>
   Array.isArray(slots) ? slots.slice(0, mostSlots).flatMap((slot) => readTimes(slot) ?? []) : slots;
 
 /** Group bookings with what v1 reads of them. */
-export const cleanGroups = (groups: unknown): unknown =>
+export const pickGroups = (groups: unknown): unknown =>
   Array.isArray(groups)
     ? groups.slice(0, mostSlots).flatMap((group) => {
         const { id, attributes } = toObject(group);
@@ -24,7 +24,7 @@ export const cleanGroups = (groups: unknown): unknown =>
     : groups;
 
 /** The answer about the zone of the resource: v1 reads a number. */
-export const cleanTimezone = (answer: unknown): unknown => {
+export const pickTimezone = (answer: unknown): unknown => {
   const { timezone, utc_offset: offset } = toObject(answer);
   return {
     ...(typeof timezone === "string" && /^[\w+/-]{1,60}$/.test(timezone) && { timezone }),
@@ -41,7 +41,7 @@ interface RemoteContext extends CheckContext {
 }
 
 /** A remote configuration (`widgetId`, `widgetSlug`) with what is on its list; undefined where it is refused. */
-export const cleanWidget = (widget: unknown, context: RemoteContext): unknown => {
+export const pickWidget = (widget: unknown, context: RemoteContext): unknown => {
   if (!isPlainObject(widget)) return widget;
   const { id, config } = widget;
   const { timekitFindTimeTeam, ...others } = toObject(config);

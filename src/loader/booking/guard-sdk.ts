@@ -1,12 +1,12 @@
 import type { BookingReports, PrefetchedAnswer, TimekitAnswer } from "../vendor.ts";
-import { cleanGroups, cleanSlots, cleanTimezone, readBooked } from "./answers.ts";
+import { pickGroups, pickSlots, pickTimezone, readBooked } from "./answers.ts";
 import type { Adapter, SdkRequest, SdkResponse, TimekitSdk } from "./booking-js.ts";
-import { makeAllInert } from "./neutralize-html.ts";
+import { neutralizeAllHtml } from "./neutralize-html.ts";
 
 interface SdkReports extends Pick<BookingReports, "onBooked" | "onFailure"> {
   readonly prefetched?: PrefetchedAnswer | undefined;
   /** What v1 may have of a remote configuration; undefined where it is refused. */
-  readonly cleanWidget: (answer: unknown) => unknown;
+  readonly pickWidget: (answer: unknown) => unknown;
   readonly onAsked: () => void;
   readonly onHeard: () => void;
   /** v1 was taken away: it would complain of an answer, so that it hears of none. */
@@ -21,15 +21,15 @@ interface SdkReports extends Pick<BookingReports, "onBooked" | "onFailure"> {
  */
 export const guardSdk = (
   sdk: TimekitSdk,
-  { prefetched, cleanWidget, onAsked, onHeard, isOver, onSlots, onBooked, onFailure }: SdkReports,
+  { prefetched, pickWidget, onAsked, onHeard, isOver, onSlots, onBooked, onFailure }: SdkReports,
 ): void => {
   const makeRequest = sdk.makeRequest;
   const askTimekit = replay((request) => makeRequest.call(sdk, request), prefetched);
   const clean: Record<Kind, (data: unknown) => unknown> = {
-    findTime: cleanSlots,
-    groups: cleanGroups,
-    widget: cleanWidget,
-    timezone: cleanTimezone,
+    findTime: pickSlots,
+    groups: pickGroups,
+    widget: pickWidget,
+    timezone: pickTimezone,
     booking: (data) => data,
     other: (data) => data,
   };
@@ -56,7 +56,7 @@ export const guardSdk = (
         if (isAvailability(kind) || kind === "widget")
           onFailure({ call: "availability", status, reason, url });
         if (kind === "booking") onFailure({ call: "booking", status, reason: `booking, ${reason}`, url });
-        const data = makeAllInert((Object(failure) as SdkResponse).data ?? "No answer");
+        const data = neutralizeAllHtml((Object(failure) as SdkResponse).data ?? "No answer");
         throw Object.assign(new Error("Timekit refused"), { status, data });
       },
     );

@@ -1,6 +1,6 @@
 import type { Vendor } from "../vendor.ts";
 import { adoptStyles } from "./adopt-styles.ts";
-import { keepFormsApart, keepListenersApart } from "./listeners.ts";
+import { isolateFormKeys, isolateListeners } from "./listeners.ts";
 import { type BookingJs, startBooking } from "./start-booking.ts";
 
 /**
@@ -13,8 +13,8 @@ export const shieldBooking = (
   document: Document,
 ): Vendor => {
   adoptStyles(styles, document);
-  keepListenersApart(bookingJs.jQuery.event);
-  const joinKeys = keepFormsApart(bookingJs.jQuery);
+  isolateListeners(bookingJs.jQuery.event);
+  const joinKeys = isolateFormKeys(bookingJs.jQuery);
   return {
     start: (request, reports) => startBooking({ ...bookingJs, styles, joinKeys }, request, reports),
   };

@@ -7,7 +7,7 @@ import type { JQuery, JQueryEvents } from "./booking-js.ts";
  * object of ours stands in, which only passes on that somebody listens. jQuery hands it to the listeners as `this`
  * and `currentTarget`, for which v1 never asks there; nor does it delegate from there, for which this would not do.
  */
-export const keepListenersApart = (events: JQueryEvents): void => {
+export const isolateListeners = (events: JQueryEvents): void => {
   const standIns = new WeakMap<object, Listenable>();
   const find = (target: object): object => {
     if (!isPageWide(target)) return target;
@@ -41,7 +41,7 @@ export interface FormKeys {
  * Gives each calendar a jQuery namespace for its key listeners. v1 listens for Escape on the document while a form is
  * open, and removes with `off("keyup")`, which would leave the open form of another calendar without its Escape.
  */
-export const keepFormsApart = (jQuery: JQuery): ((document: Document) => FormKeys) => {
+export const isolateFormKeys = (jQuery: JQuery): ((document: Document) => FormKeys) => {
   let calendars = 0;
   let current = "";
   changeListeners(jQuery.event, (target, types) => [

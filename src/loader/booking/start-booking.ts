@@ -1,14 +1,14 @@
 import type { BookingReports, BookingRequest, RunningBooking } from "../vendor.ts";
 import { adoptInShadow } from "./adopt-styles.ts";
 import { createToColour } from "./allowed-options.ts";
-import { cleanWidget } from "./answers.ts";
+import { pickWidget } from "./answers.ts";
 import type { BookingInstance, JQuery } from "./booking-js.ts";
 import { buildConfig, describeResource } from "./build-config.ts";
-import { shieldCallbacks } from "./callbacks.ts";
+import { wrapCallbacks } from "./callbacks.ts";
 import { guardSdk } from "./guard-sdk.ts";
 import type { FormKeys } from "./listeners.ts";
 import { redraw, watchOpening, watchScreen } from "./screen.ts";
-import { watchSilence } from "./watchdog.ts";
+import { createWatchdog } from "./watchdog.ts";
 
 /** Booking.js v1 and the jQuery that only it uses. */
 export interface BookingJs {
@@ -41,10 +41,10 @@ export const startBooking = (
   const keys = joinKeys(element.ownerDocument);
   const dropStyles = adoptInShadow(styles, element);
   const fail = (reason: string): void => reports.onFailure({ call: "availability", status: 0, reason });
-  const silence = watchSilence(fail);
+  const watchdog = createWatchdog(fail);
   const screen = watchScreen(element, {
     onShown: (slots) => {
-      silence.stop();
+      watchdog.stop();
       reports.onShown(slots);
     },
     onErrorScreen: () => fail("it shows its error screen"),
@@ -54,8 +54,8 @@ export const startBooking = (
   let isOver = false;
   guardSdk(instance.timekitSdk, {
     prefetched: request.prefetched,
-    cleanWidget: (answer) =>
-      cleanWidget(answer, {
+    pickWidget: (answer) =>
+      pickWidget(answer, {
         ...context,
         granted: describeResource(grant.resource, baseUrl),
         onIgnored: reports.onIgnored,
@@ -64,8 +64,8 @@ export const startBooking = (
           if (!isOver) reports.onRefused(option);
         },
       }),
-    onAsked: silence.onAsked,
-    onHeard: silence.onHeard,
+    onAsked: watchdog.onAsked,
+    onHeard: watchdog.onHeard,
     isOver: () => isOver,
     onSlots: (slots) => {
       if (!isOver) screen.expectSlots(slots);
@@ -77,7 +77,7 @@ export const startBooking = (
       reports.onFailure(failure);
     },
   });
-  const callbacks = shieldCallbacks(config["callbacks"], keys);
+  const callbacks = wrapCallbacks(config["callbacks"], keys);
   instance.init({ ...config, callbacks, targetEl: element });
   const stopOpening = watchOpening(element, () => redraw(instance));
 
@@ -86,7 +86,7 @@ export const startBooking = (
     useToken: ({ resource, token }) => instance.timekitSdk.setUser(resource.email, token),
     destroy: () => {
       isOver = true;
-      silence.stop();
+      watchdog.stop();
       stopOpening();
       screen.stop();
       try {

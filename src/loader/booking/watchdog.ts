@@ -1,7 +1,7 @@
 import type { Undo } from "../page.ts";
 
 /** What v1 does about Timekit. */
-export interface Silence {
+export interface Watchdog {
   /** It has asked. */
   readonly onAsked: () => void;
   /** It has heard an answer, or that there is none. */
@@ -16,7 +16,7 @@ const limits = { idleMs: 5_000, answerMs: 30_000 } as const;
  * Calls back once when v1 does nothing for too long. Its `init()` swallows whatever is thrown in it, and it gives no
  * request a limit: it would show that it is loading for ever.
  */
-export const watchSilence = (onSilent: (reason: string) => void): Silence => {
+export const createWatchdog = (onSilent: (reason: string) => void): Watchdog => {
   let asked = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isOver = false;

@@ -20,7 +20,7 @@ const codes: Readonly<Record<string, ErrorCode>> = {
  * Translates a broker's failure. Of the body only a known code and a well-formed request id are taken; `title`
  * and `detail` may say anything and are left behind.
  */
-export const explainRefusal = (status: number, body: string | undefined, pageOrigin: string): LoaderError => {
+export const toBrokerError = (status: number, body: string | undefined, pageOrigin: string): LoaderError => {
   const { code, request_id: id } = parseProblem(body);
   // A code of digits is none of ours, and must not pass for a status.
   const key = typeof code === "string" ? code.replace(/^\d+$/, "") : String(status);

@@ -3,8 +3,8 @@ import { type GrantRequest, toGrantQuery } from "../../contract/grant-request.ts
 import { type Grant, grantSizeLimitBytes } from "../../contract/grant.ts";
 import { LoaderError, toLoaderError } from "../errors.ts";
 import type { Page } from "../page.ts";
-import { explainRefusal } from "./broker-errors.ts";
-import { judgeGrant } from "./validate-grant.ts";
+import { toBrokerError } from "./broker-errors.ts";
+import { validateGrant } from "./validate-grant.ts";
 
 export interface GrantQuestion extends GrantRequest {
   readonly brokerUrl: string;
@@ -33,10 +33,10 @@ export const fetchGrant = async (question: GrantQuestion, page: Page): Promise<G
     const response = await Promise.race([deadline, request(question, controller.signal, page)]);
     const text = await Promise.race([deadline, readLimited(response, grantSizeLimitBytes)]);
     const { status, headers } = response;
-    if (!response.ok) throw explainRefusal(status, text, pageOrigin);
+    if (!response.ok) throw toBrokerError(status, text, pageOrigin);
     if (status !== 200) throw new LoaderError("broker/bad-response", `status ${status}`);
     const dateMs = Date.parse(headers.get("date") ?? "");
-    return judgeGrant({ text, dateMs }, { resourceId: question.resourceId, clockMs: page.now() });
+    return validateGrant({ text, dateMs }, { resourceId: question.resourceId, clockMs: page.now() });
   } catch (error) {
     // Browsers do not tell a refused origin, a redirect, a dead server and a broken line apart.
     throw toLoaderError(error, "broker/unreachable", pageOrigin);

@@ -23,7 +23,7 @@ const clockToleranceMs = 5 * 60_000;
  * answer is in the error.
  * @throws LoaderError `broker/bad-response`, `token/refused`, `token/expired`, `token/wrong-resource`.
  */
-export const judgeGrant = ({ text, dateMs }: Answer, { resourceId, clockMs }: Question): Grant => {
+export const validateGrant = ({ text, dateMs }: Answer, { resourceId, clockMs }: Question): Grant => {
   if (text === undefined) throw new LoaderError("broker/bad-response", `over ${grantSizeLimitBytes} bytes`);
   const { type, token, expires, app, resource } = ownFields(parse(text));
   const { id, email, name, avatar } = ownFields(resource);

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { expectedGrant } from "../../runtime/timekit-bodies.ts";
 import { benchOrigin } from "./send-requests.ts";
 
-interface Kept {
+interface CacheEntry {
   readonly body: string;
   readonly untilMs: number;
 }
@@ -13,7 +13,7 @@ interface Kept {
  * What the broker's warm answer costs at least: `node:http` alone, with the same checks, counts, headers and log line, all
  * written out in one function.
  */
-const fresh = new Map<string, Kept>([
+const fresh = new Map<string, CacheEntry>([
   [expectedGrant.resource.id, { body: JSON.stringify(expectedGrant), untilMs: Infinity }],
 ]);
 const clients = new Map<string, number>();

@@ -43,7 +43,7 @@ export const answer = (
   body: string | Buffer = "{}",
 ): Behave => {
   const length = `Content-Length: ${Buffer.byteLength(body)}`;
-  const head = [`HTTP/1.1 ${status} Answer`, "Connection: close", ...headers, length, "", ""];
+  const head = [`HTTP/1.1 ${status} HttpReply`, "Connection: close", ...headers, length, "", ""];
   return sendAndEnd(head.join("\r\n"), body);
 };
 

@@ -34,12 +34,12 @@ describe("a store that cannot be used", () => {
   });
 
   /** A server that does this with whoever connects. */
-  const serve = async (greet: (socket: Socket) => void): Promise<number> => {
+  const serve = async (heartbeat: (socket: Socket) => void): Promise<number> => {
     const sockets: Socket[] = [];
     const server = createServer((socket) => {
       sockets.push(socket);
       socket.on("error", () => undefined);
-      greet(socket);
+      heartbeat(socket);
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     undo.push(() => {
@@ -64,8 +64,8 @@ describe("a store that cannot be used", () => {
     ["speaks HTTP", "bad-reply", answerWith("HTTP/1.1 400 Bad Request\r\n\r\n")],
     ["says too much", "bad-reply|timeout", answerWith("$999999999\r\n")],
     ["says OK to everything", "bad-reply", answerWith("+OK\r\n".repeat(7))],
-  ])("%s: the broker goes on alone, and says why (%s)", async (_what, reason, greet) => {
-    const port = await serve(greet);
+  ])("%s: the broker goes on alone, and says why (%s)", async (_what, reason, heartbeat) => {
+    const port = await serve(heartbeat);
     const storeUrl = `redis://me:${password}@127.0.0.1:${port}/1`;
     const log: string[] = [];
     const { ask, upstream, close } = await createBrokerWorld(async (settings) => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createLog, type LogEntry, type LogLevel } from "../../../src/broker/log.ts";
-import { createStartVisit, toCall } from "../../../src/broker/request-context.ts";
+import { createOpenContext, toIncomingRequest } from "../../../src/broker/request-context.ts";
 
 const startedAtMs = Date.UTC(2026, 10, 24, 12);
 
@@ -19,7 +19,7 @@ const open = (threshold: LogLevel) => {
     written,
     observed,
     log: createLog(threshold, runtime),
-    startVisit: createStartVisit({ allowedOrigins }, runtime),
+    openContext: createOpenContext({ allowedOrigins }, runtime),
     pass: (durationMs: number) => {
       nowMs += durationMs;
     },
@@ -27,7 +27,7 @@ const open = (threshold: LogLevel) => {
 };
 
 const call = (headers: Readonly<Record<string, string>> = {}) =>
-  toCall(new Request("https://broker.example/client-token?resource_id=1", { headers }));
+  toIncomingRequest(new Request("https://broker.example/client-token?resource_id=1", { headers }));
 
 test.each<[LogLevel, readonly string[]]>([
   ["debug", ["debug", "info", "warn", "error"]],
@@ -58,11 +58,11 @@ test.each([
 ])(
   "a visit that ends with %d is a line of the level %s, with what was noted and its duration",
   (status, level) => {
-    const { log, startVisit, written, pass } = open("info");
-    const visit = startVisit(call({ Origin: "https://www.example.com" }), {}, undefined);
-    visit.note({ route: "/client-token" });
+    const { log, openContext, written, pass } = open("info");
+    const context = openContext(call({ Origin: "https://www.example.com" }), {}, undefined);
+    context.addLogFields({ route: "/client-token" });
     pass(1.23456);
-    log.visit(visit, status);
+    log.request(context, status);
     expect(written).toEqual([
       {
         time: "2026-11-24T12:00:00.001Z",
@@ -84,20 +84,26 @@ test.each([
   [{ Origin: "https://evil.example" }, null, {}],
 ])(
   "a visit with the headers %j has the listed origin %s, and notes no other",
-  (headers, listedOrigin, facts) => {
+  (headers, listedOrigin, logFields) => {
     const environment = { clientAddress: "203.0.113.1" };
-    const visit = open("info").startVisit(call(headers), environment, undefined);
-    expect(visit).toMatchObject({ requestId: "id-1", startedAtMs, method: "GET", listedOrigin, environment });
-    expect(visit.facts).toEqual(facts);
-    expect([visit.path, visit.search]).toEqual(["/client-token", "?resource_id=1"]);
+    const context = open("info").openContext(call(headers), environment, undefined);
+    expect(context).toMatchObject({
+      requestId: "id-1",
+      startedAtMs,
+      method: "GET",
+      listedOrigin,
+      environment,
+    });
+    expect(context.logFields).toEqual(logFields);
+    expect([context.path, context.search]).toEqual(["/client-token", "?resource_id=1"]);
   },
 );
 
 test("what a visit starts is kept alive where the platform can, and does no harm where it cannot", async () => {
-  const { startVisit } = open("info");
+  const { openContext } = open("info");
   const kept: unknown[] = [];
   const work = Promise.resolve();
-  startVisit(call(), {}, { waitUntil: (promise) => void kept.push(promise) }).waitUntil(work);
+  openContext(call(), {}, { waitUntil: (promise) => void kept.push(promise) }).waitUntil(work);
   expect(kept).toEqual([work]);
-  expect(() => startVisit(call(), {}, undefined).waitUntil(work)).not.toThrow();
+  expect(() => openContext(call(), {}, undefined).waitUntil(work)).not.toThrow();
 });

@@ -1,3 +1,3 @@
 // What the server loads only where a store is used.
-export { createLink } from "./store-connection.ts";
-export { createSharedStore } from "./redis-store.ts";
+export { createStoreConnection } from "./store-connection.ts";
+export { createRedisStore } from "./redis-store.ts";

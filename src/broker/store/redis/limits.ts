@@ -4,10 +4,10 @@ import type { Runtime } from "../../runtime.ts";
 import { type Budget, createBudget, strangersShare } from "../../timekit/budget.ts";
 import type { Store } from "../store.ts";
 import { toNumbers } from "./connection.ts";
-import { answerMs, type Link, longestPauseMs } from "./store-connection.ts";
+import { answerMs, type StoreConnection, longestPauseMs } from "./store-connection.ts";
 
 interface SharedLimitOptions extends Omit<RateLimitOptions, "fullAtMs" | "runtime"> {
-  readonly link: Pick<Link, "run">;
+  readonly link: Pick<StoreConnection, "run">;
   readonly keyOf: (key: string) => string;
   /** Up to which part of the limit a key is answered first and reported afterwards. */
   readonly trust: number;
@@ -21,7 +21,7 @@ const minuteMs = 60_000;
  * reports at once, so that nobody waits; beyond that it asks first. What several brokers let through at the same moment
  * can exceed the limit only by what is on its way in reports, and is counted. Without the store it counts alone.
  */
-export const createSharedLimit = (options: SharedLimitOptions): ((key: string) => Promise<number>) => {
+export const createRedisLimit = (options: SharedLimitOptions): ((key: string) => Promise<number>) => {
   const { link, keyOf, trust, runtime, perMinute, mostKeys } = options;
   const fullAtMs = createBoundedMap<number>(mostKeys);
   const countHere = createRateLimit({ perMinute, mostKeys, fullAtMs, runtime });
@@ -45,7 +45,7 @@ export const createSharedLimit = (options: SharedLimitOptions): ((key: string) =
 };
 
 interface SharedBudgetOptions {
-  readonly link: Pick<Link, "ask" | "run" | "state">;
+  readonly link: Pick<StoreConnection, "ask" | "run" | "state">;
   readonly keys: readonly [all: string, strangers: string, pause: string];
   readonly perSecond: number;
   /** How many brokers there were when the store last told; at least this one. */
@@ -66,7 +66,7 @@ const settleMs = longestPauseMs + windowMs;
  * In the second in which the store goes, what it has allowed and these parts can meet; a minute has room for that, since
  * its windows are longer than a second.
  */
-export const createSharedBudget = (options: SharedBudgetOptions): Pick<Store, "pause" | "spend"> => {
+export const createRedisBudget = (options: SharedBudgetOptions): Pick<Store, "pause" | "spend"> => {
   const { link, keys, perSecond, brokers, runtime } = options;
   let alone: Budget | undefined;
 

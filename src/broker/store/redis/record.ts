@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
-import type { Kept } from "../store.ts";
+import type { CacheEntry } from "../store.ts";
 
 /** The store's clock as this broker knows it. */
 export interface StoreClock {
@@ -13,9 +13,9 @@ export interface StoreClock {
  */
 export interface Records {
   /** Times are the store's, since brokers' clocks differ. */
-  readonly write: (id: string, kept: Kept, clock: StoreClock) => string;
+  readonly write: (id: string, kept: CacheEntry, clock: StoreClock) => string;
   /** Undefined for what no broker with this key has written about this resource. */
-  readonly read: (id: string, text: string, clock: StoreClock) => Kept | undefined;
+  readonly read: (id: string, text: string, clock: StoreClock) => CacheEntry | undefined;
 }
 
 /** Creates the writing and reading of records, signed with HMAC-SHA-256 under a key derived from the API key (RFC 5869). */
@@ -37,12 +37,12 @@ export const createRecords = (apiKey: string): Records => {
     read: (id, text, { aheadMs }) => {
       const [, signature = "", json = ""] = /^([\w-]{43})\.(.*)$/s.exec(text) ?? [];
       // What verifies was written by a broker like this one, so it is what its type says.
-      return verify(id, json, signature) ? shift(JSON.parse(json) as Kept, -aheadMs) : undefined;
+      return verify(id, json, signature) ? shift(JSON.parse(json) as CacheEntry, -aheadMs) : undefined;
     },
   };
 };
 
-const shift = ({ lookup, storedAtMs, renewedAtMs, failedAtMs }: Kept, byMs: number): Kept => ({
+const shift = ({ lookup, storedAtMs, renewedAtMs, failedAtMs }: CacheEntry, byMs: number): CacheEntry => ({
   lookup: lookup.kind === "none" ? lookup : { ...lookup, clockAheadMs: lookup.clockAheadMs - byMs },
   storedAtMs: storedAtMs + byMs,
   ...(renewedAtMs !== undefined && { renewedAtMs: renewedAtMs + byMs }),

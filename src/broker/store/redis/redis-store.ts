@@ -5,11 +5,11 @@ import type { Runtime } from "../../runtime.ts";
 import type { Settings } from "../../settings/settings.ts";
 import { createKnownResources } from "../memory.ts";
 import type { Store } from "../store.ts";
-import { createSharedBudget, createSharedLimit } from "./limits.ts";
-import { createSharedLookups } from "./lookups.ts";
+import { createRedisBudget, createRedisLimit } from "./limits.ts";
+import { createRedisLookups } from "./lookups.ts";
 import { createRecords } from "./record.ts";
 import { graceMs } from "../../timekit/flights.ts";
-import { createLink } from "./store-connection.ts";
+import { createStoreConnection } from "./store-connection.ts";
 
 /** A store that brokers share, on a Redis or Valkey server. */
 export interface SharedStore extends Store {
@@ -34,22 +34,22 @@ const trustedPart = 0.5;
 const clockNoiseMs = 50;
 
 /** Everything that it keeps has a time to live there, and there is no key and no token but client-tokens in it. */
-export const createSharedStore = (options: SharedStoreOptions): SharedStore => {
+export const createRedisStore = (options: SharedStoreOptions): SharedStore => {
   const { settings, storeUrl, log, runtime } = options;
   const prefix = `timekit-embed:2:${nameSpace(settings)}`;
   const broker = randomUUID();
   const known = createKnownResources(settings.resourceIds, runtime);
   let clock = { aheadMs: 0 };
   let brokers = 1;
-  let isGreeted = false;
+  let hasHeartbeat = false;
 
-  const link = createLink({
+  const link = createStoreConnection({
     url: storeUrl,
-    greetKey: `${prefix}:brokers`,
-    onGreeting: (storeNowMs, count) => {
+    heartbeatKey: `${prefix}:brokers`,
+    onHeartbeat: (storeNowMs, count) => {
       const aheadMs = storeNowMs - runtime.now();
-      if (!isGreeted || Math.abs(aheadMs - clock.aheadMs) > clockNoiseMs) clock = { aheadMs };
-      isGreeted = true;
+      if (!hasHeartbeat || Math.abs(aheadMs - clock.aheadMs) > clockNoiseMs) clock = { aheadMs };
+      hasHeartbeat = true;
       brokers = Math.max(1, count);
     },
     log,
@@ -60,7 +60,7 @@ export const createSharedStore = (options: SharedStoreOptions): SharedStore => {
   return {
     start: link.start,
     close: link.close,
-    ...createSharedLookups({
+    ...createRedisLookups({
       link,
       records: createRecords(settings.timekitApiKey),
       clock: () => clock,
@@ -74,21 +74,21 @@ export const createSharedStore = (options: SharedStoreOptions): SharedStore => {
       known.remember(id);
       void link.ask("SET", keyOf("known", id), "1", "PX", String(dayMs));
     },
-    countClient: createSharedLimit({
+    countClient: createRedisLimit({
       ...clientLimit(settings),
       link,
       keyOf: (client) => keyOf("client", client),
       trust: trustedPart,
       runtime,
     }),
-    countResource: createSharedLimit({
+    countResource: createRedisLimit({
       ...resourceLimit,
       link,
       keyOf: (id) => keyOf("resource", id),
       trust: 0,
       runtime,
     }),
-    ...createSharedBudget({
+    ...createRedisBudget({
       link,
       keys: [`${prefix}:budget:all`, `${prefix}:budget:strangers`, `${prefix}:budget:pause`],
       perSecond: settings.upstreamPerSecond,

@@ -7,7 +7,7 @@ export const scripts = {
    * Registers this broker as running, and tells the time in ms and how many are. It writes, so that a store that takes
    * no writes is noticed at once. KEYS: the brokers; ARGV: this one's name, for how many ms it then counts as running.
    */
-  greet: `
+  heartbeat: `
     local time = redis.call('TIME')
     local now = time[1] * 1000 + math.floor(time[2] / 1000)
     redis.call('ZADD', KEYS[1], now, ARGV[1])
@@ -63,7 +63,7 @@ export const scripts = {
    * connection was lost. KEYS: the turn, and what is kept; ARGV: the broker, for how many ms. Tells whether, and what is
    * kept.
    */
-  takeTurn: `
+  acquireLease: `
     local whose = redis.call('GET', KEYS[1])
     local taken = 0
     if not whose or whose == ARGV[1] then
@@ -73,7 +73,7 @@ export const scripts = {
     return {taken, redis.call('GET', KEYS[2])}`,
 
   /** Ends a turn, unless it is another broker's by now. KEYS: the turn; ARGV: whose it was. */
-  giveBack: `
+  release: `
     if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
     return 0`,
 } as const;

@@ -5,11 +5,11 @@ import { type Connection, openConnection, type Reply, StoreFailure, toNumbers } 
 import { type ScriptName, scripts } from "./scripts.ts";
 
 /** The way to a store, which is there or is not. */
-export interface Link {
+export interface StoreConnection {
   /** Resolves when the first attempt to reach the store has ended. */
   readonly start: () => Promise<void>;
   readonly close: () => void;
-  readonly state: () => LinkState;
+  readonly state: () => ConnectionState;
   /** Resolves to the reply; undefined if the store cannot be asked now. Takes no longer than `answerMs`. */
   readonly ask: (...words: readonly string[]) => Promise<Reply | undefined>;
   readonly run: (
@@ -19,17 +19,17 @@ export interface Link {
   ) => Promise<Reply | undefined>;
 }
 
-export type LinkState =
+export type ConnectionState =
   | { readonly kind: "down" }
   | { readonly kind: "up"; readonly sinceMs: number; readonly isFirst: boolean };
 
-interface LinkOptions {
+interface StoreConnectionOptions {
   /** `redis[s]://[user:password@]host[:port][/database]` */
   readonly url: string;
   /** The key under which brokers register. */
-  readonly greetKey: string;
+  readonly heartbeatKey: string;
   /** What the store said when it was greeted: its time in ms, and how many brokers there are. */
-  readonly onGreeting: (storeNowMs: number, brokers: number) => void;
+  readonly onHeartbeat: (storeNowMs: number, brokers: number) => void;
   readonly log: Pick<Log, "tell">;
   readonly runtime: Pick<Runtime, "now" | "random">;
 }
@@ -40,18 +40,18 @@ export const answerMs = 150;
 /** How long the way to the store may take, for which only the start waits. */
 const prepareMs = 1000;
 
-const greetEveryMs = 10_000;
+const heartbeatEveryMs = 10_000;
 
 /** For how long a broker that has not been heard of still counts as running. */
 const absentAfterMs = 30_000;
 
 /** Keeps a connection to the store, and opens another one some time after it has failed. */
-export const createLink = (options: LinkOptions): Link => {
-  const { url, greetKey, onGreeting, log, runtime } = options;
+export const createStoreConnection = (options: StoreConnectionOptions): StoreConnection => {
+  const { url, heartbeatKey, onHeartbeat, log, runtime } = options;
   const name = randomUUID();
   const hashes = new Map<ScriptName, string>();
   let connection: Connection | undefined;
-  let state: LinkState = { kind: "down" };
+  let state: ConnectionState = { kind: "down" };
   let timer: NodeJS.Timeout | undefined;
   let attempts = 0;
   let wasUp = false;
@@ -70,13 +70,13 @@ export const createLink = (options: LinkOptions): Link => {
     attempts += 1;
   };
 
-  const greet = async (to: Connection): Promise<void> => {
+  const heartbeat = async (to: Connection): Promise<void> => {
     const sentAtMs = runtime.now();
-    const hash = hashes.get("greet") ?? "";
-    const answer = await to.send("EVALSHA", hash, "1", greetKey, name, String(absentAfterMs));
+    const hash = hashes.get("heartbeat") ?? "";
+    const answer = await to.send("EVALSHA", hash, "1", heartbeatKey, name, String(absentAfterMs));
     const [storeNowMs, brokers] = toNumbers(answer, 2) ?? [];
     if (storeNowMs === undefined || brokers === undefined) throw new StoreFailure("bad-reply");
-    onGreeting(storeNowMs - Math.round((runtime.now() - sentAtMs) / 2), brokers);
+    onHeartbeat(storeNowMs - Math.round((runtime.now() - sentAtMs) / 2), brokers);
   };
 
   const prepare = async (to: Connection): Promise<void> => {
@@ -87,7 +87,7 @@ export const createLink = (options: LinkOptions): Link => {
       hashes.set(name, hash);
     };
     await Promise.all(scriptNames.map(load));
-    await greet(to);
+    await heartbeat(to);
   };
 
   const attempt = async (): Promise<void> => {
@@ -113,11 +113,11 @@ export const createLink = (options: LinkOptions): Link => {
     wasUp = true;
     hasTold = true;
     log.tell({ level: "info", event: "store", outcome: "up" });
-    timer = setInterval(() => void greet(opened).catch(abandon), greetEveryMs).unref();
+    timer = setInterval(() => void heartbeat(opened).catch(abandon), heartbeatEveryMs).unref();
   };
 
   // A failure is told and counted in `fail`, once for all who waited.
-  const ask: Link["ask"] = (...words) =>
+  const ask: StoreConnection["ask"] = (...words) =>
     state.kind === "up" && connection
       ? connection.send(...words).catch(() => undefined)
       : Promise.resolve(undefined);
@@ -136,7 +136,7 @@ export const createLink = (options: LinkOptions): Link => {
   };
 };
 
-const scriptNames: readonly ScriptName[] = ["greet", "count", "spend", "takeTurn", "giveBack"];
+const scriptNames: readonly ScriptName[] = ["heartbeat", "count", "spend", "acquireLease", "release"];
 
 const shortestMs = 100;
 

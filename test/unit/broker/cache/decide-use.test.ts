@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { decideUse } from "../../../../src/broker/cache/decide-use.ts";
-import { ages, type Kept } from "../../../../src/broker/store/store.ts";
+import { ages, type CacheEntry } from "../../../../src/broker/store/store.ts";
 import type { Lookup } from "../../../../src/broker/timekit/lookup.ts";
 
 const nowMs = Date.UTC(2026, 10, 24);
@@ -26,7 +26,7 @@ const found = (expiresAtMs: number | null, clockAheadMs = 0, more: Tokens = []):
 
 const none: Lookup = { kind: "none", reason: "resource-absent" };
 
-const kept = (ageMs: number, special: Partial<Kept> = {}): Kept => ({
+const kept = (ageMs: number, special: Partial<CacheEntry> = {}): CacheEntry => ({
   lookup: found(null),
   storedAtMs: nowMs - ageMs,
   ...special,
@@ -38,7 +38,7 @@ const ask = "asked";
 const askWithFallback = "asked, with a fallback";
 const renew = "renewed";
 
-const describeUse = (entry: Kept | undefined, wantsRenewal: boolean): string => {
+const describeUse = (entry: CacheEntry | undefined, wantsRenewal: boolean): string => {
   const use = decideUse(entry, { nowMs, renew: wantsRenewal });
   if (use.kind === "serve") return use.cache === "stale" ? stale : fresh;
   if (use.isRenewal) return renew;
@@ -46,7 +46,7 @@ const describeUse = (entry: Kept | undefined, wantsRenewal: boolean): string => 
 };
 
 describe("an ordinary request", () => {
-  test.each<[string, Kept | undefined, string]>([
+  test.each<[string, CacheEntry | undefined, string]>([
     ["nothing kept", undefined, ask],
     ["just kept", kept(0), fresh],
     ["kept almost 5 minutes ago", kept(ages.fresh - 1), fresh],
@@ -80,7 +80,7 @@ describe("an ordinary request", () => {
 });
 
 describe("a renewal", () => {
-  test.each<[string, Kept | undefined, string]>([
+  test.each<[string, CacheEntry | undefined, string]>([
     ["nothing kept is an ordinary request", undefined, ask],
     ["something fresh", kept(0), renew],
     ["something stale", kept(ages.fresh), renew],

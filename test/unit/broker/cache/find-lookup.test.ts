@@ -2,7 +2,7 @@ import { graceMs } from "../../../../src/broker/timekit/flights.ts";
 import { expect, test } from "vitest";
 import { createFindLookup } from "../../../../src/broker/cache/find-lookup.ts";
 import { createMemoryStore } from "../../../../src/broker/store/memory.ts";
-import type { Kept, Store } from "../../../../src/broker/store/store.ts";
+import type { CacheEntry, Store } from "../../../../src/broker/store/store.ts";
 import type { Lookup } from "../../../../src/broker/timekit/lookup.ts";
 import { resourceId as id } from "../clockwork-world.ts";
 
@@ -39,11 +39,11 @@ const open = () => {
       events.push(options.isCurrent ? "read what is current" : "read");
       return memory.read(of, options);
     },
-    takeTurn: async (of) => {
-      const { kept } = await memory.takeTurn(of);
+    acquireLease: async (of) => {
+      const { kept } = await memory.acquireLease(of);
       return isOthersTurn
-        ? { giveBack: undefined, kept }
-        : { giveBack: () => void events.push("gave back"), kept };
+        ? { release: undefined, kept }
+        : { release: () => void events.push("gave back"), kept };
     },
   };
   const findLookup = createFindLookup({
@@ -68,7 +68,7 @@ const open = () => {
       nowMs += durationMs;
     },
     find: (renew = false) => findLookup({ resourceId: id, renew, client: "somebody" }, () => undefined),
-    keep: (kept: Partial<Kept> = {}) => memory.write(id, { lookup: none, storedAtMs: nowMs, ...kept }),
+    keep: (kept: Partial<CacheEntry> = {}) => memory.write(id, { lookup: none, storedAtMs: nowMs, ...kept }),
     letOtherHaveTurn: (has: boolean) => {
       isOthersTurn = has;
     },

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { createBoundedMap } from "../../../../src/broker/bounded-map.ts";
 import { createMemoryLookups } from "../../../../src/broker/store/memory.ts";
-import type { Kept } from "../../../../src/broker/store/store.ts";
+import type { CacheEntry } from "../../../../src/broker/store/store.ts";
 
 describe("lookups in memory", () => {
-  const none: Kept = { lookup: { kind: "none", reason: "resource-absent" }, storedAtMs: 1 };
+  const none: CacheEntry = { lookup: { kind: "none", reason: "resource-absent" }, storedAtMs: 1 };
 
-  const found: Kept = {
+  const found: CacheEntry = {
     lookup: { kind: "found", app: "a", resource: { id: "r", email: "e" }, tokens: [], clockAheadMs: 0 },
     storedAtMs: 2,
   };

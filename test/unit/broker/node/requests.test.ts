@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import { describe, expect, it, test } from "vitest";
 import type { LogEntry } from "../../../../src/broker/log.ts";
-import { readCall } from "../../../../src/broker/node/create-listener.ts";
+import { readRequest } from "../../../../src/broker/node/create-listener.ts";
 import { createRefuseMalformed } from "../../../../src/broker/node/refuse-malformed.ts";
 import { fixedHeaders } from "../../../../src/broker/respond/reply.ts";
 
@@ -9,7 +9,7 @@ describe("a request of Node's", () => {
   const read = (
     url: string,
     headers: Readonly<Record<string, string | string[]>> = { host: "broker.test" },
-  ) => readCall({ method: "GET", url, headers });
+  ) => readRequest({ method: "GET", url, headers });
 
   it.each([
     ["/client-token?resource_id=1", "/client-token", "?resource_id=1"],

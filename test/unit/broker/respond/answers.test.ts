@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { Refusal, type RefusalOptions } from "../../../../src/broker/refusal.ts";
-import { createToGrantAnswer } from "../../../../src/broker/respond/grant-reply.ts";
+import { createToGrantReply } from "../../../../src/broker/respond/grant-reply.ts";
 import {
-  preflightAnswer,
-  toJsonAnswer,
-  toProblemAnswer,
+  preflightReply,
+  toJsonReply,
+  toProblemReply,
   toReply,
   toResponse,
 } from "../../../../src/broker/respond/reply.ts";
@@ -26,7 +26,7 @@ describe("an answer", () => {
   test.each(problemCodes)(
     "%s is a problem with its status and the request's id, and words of its own",
     (code) => {
-      const answer = toProblemAnswer(new Refusal(code, "internal"), "id-1");
+      const answer = toProblemReply(new Refusal(code, "internal"), "id-1");
       expect(answer.status).toBe(statuses[code]);
       expect(answer.headers["Content-Type"]).toBe("application/problem+json");
       expect(JSON.parse(answer.body ?? "")).toEqual({
@@ -42,7 +42,7 @@ describe("an answer", () => {
   test("no two problems have the same words, but that two are told to wait by the same sentence", () => {
     const bodies = problemCodes.map((code) => {
       const { title, detail }: { title: string; detail: string } = JSON.parse(
-        toProblemAnswer(new Refusal(code, "internal"), "id-1").body ?? "",
+        toProblemReply(new Refusal(code, "internal"), "id-1").body ?? "",
       );
       return [title, detail];
     });
@@ -57,37 +57,37 @@ describe("an answer", () => {
     ["an hour at most", { retryAfterMs: 3_600_001 }, "3600"],
   ])("who asks too often is told to wait %s", (_what, options, seconds) => {
     for (const code of ["rate-limited", "upstream-busy"] as const)
-      expect(toProblemAnswer(new Refusal(code, "internal", options), "id").headers["Retry-After"]).toBe(
+      expect(toProblemReply(new Refusal(code, "internal", options), "id").headers["Retry-After"]).toBe(
         seconds,
       );
   });
 
   test("only who used a wrong method is told the right ones", () => {
     for (const code of problemCodes)
-      expect(toProblemAnswer(new Refusal(code, "internal"), "id").headers).not.toHaveProperty("Allow");
+      expect(toProblemReply(new Refusal(code, "internal"), "id").headers).not.toHaveProperty("Allow");
     const refusal = new Refusal("method-not-allowed", "bad-method", { allow: "GET, HEAD" });
-    expect(toProblemAnswer(refusal, "id").headers).toHaveProperty("Allow", "GET, HEAD");
+    expect(toProblemReply(refusal, "id").headers).toHaveProperty("Allow", "GET, HEAD");
   });
 
   test("others are not told to wait", () => {
     const answers = problemCodes.map((code) =>
-      toProblemAnswer(new Refusal(code, "internal", { retryAfterMs: 5000 }), "id"),
+      toProblemReply(new Refusal(code, "internal", { retryAfterMs: 5000 }), "id"),
     );
     const waiting = answers.filter(({ headers }) => "Retry-After" in headers);
     expect(waiting.map(({ status }) => status)).toEqual([429, 503]);
   });
 
   test("the methods that would be answered are named where there are such", () => {
-    const refused = toProblemAnswer(new Refusal("method-not-allowed", "bad-method", { allow: "GET" }), "id");
+    const refused = toProblemReply(new Refusal("method-not-allowed", "bad-method", { allow: "GET" }), "id");
     expect(refused.headers).toEqual({ "Content-Type": "application/problem+json", Allow: "GET" });
     // An undefined header would be sent as the word.
-    expect(toProblemAnswer(new Refusal("not-found", "unknown-path"), "id").headers).toStrictEqual({
+    expect(toProblemReply(new Refusal("not-found", "unknown-path"), "id").headers).toStrictEqual({
       "Content-Type": "application/problem+json",
     });
   });
 
   test("a value is answered as JSON", () => {
-    expect(toJsonAnswer(200, { a: [1] })).toEqual({
+    expect(toJsonReply(200, { a: [1] })).toEqual({
       status: 200,
       body: '{"a":[1]}',
       headers: { "Content-Type": "application/json" },
@@ -106,11 +106,11 @@ describe("a reply", () => {
     "X-Request-Id": "id-1",
   };
 
-  const visit = { listedOrigin: null, requestId: "id-1", method: "GET" };
+  const context = { listedOrigin: null, requestId: "id-1", method: "GET" };
 
   test("a stranger's reply has the fixed headers and those of the answer, and none that lets a page read it", () => {
     const answer = { status: 404, body: "{}", headers: { "Content-Type": "text/plain" } };
-    expect(toReply(answer, visit)).toEqual({
+    expect(toReply(answer, context)).toEqual({
       status: 404,
       body: "{}",
       headers: { ...fixed, "Content-Type": "text/plain" },
@@ -118,7 +118,7 @@ describe("a reply", () => {
   });
 
   test("a listed page may read its reply, and three headers of it", () => {
-    const listed = { ...visit, listedOrigin: "https://www.example.com" };
+    const listed = { ...context, listedOrigin: "https://www.example.com" };
     expect(toReply({ status: 200, body: "{}", headers: {} }, listed).headers).toEqual({
       ...fixed,
       "Access-Control-Allow-Origin": "https://www.example.com",
@@ -127,11 +127,11 @@ describe("a reply", () => {
   });
 
   test("HEAD has no body", () => {
-    expect(toReply({ status: 200, body: "{}", headers: {} }, { ...visit, method: "HEAD" }).body).toBeNull();
+    expect(toReply({ status: 200, body: "{}", headers: {} }, { ...context, method: "HEAD" }).body).toBeNull();
   });
 
   test("a preflight allows reading, for ten minutes", () => {
-    expect(preflightAnswer).toEqual({
+    expect(preflightReply).toEqual({
       status: 204,
       body: null,
       headers: {
@@ -152,7 +152,7 @@ describe("a reply", () => {
   });
 
   test("a grant is written once for each token that is kept", () => {
-    const toGrantAnswer = createToGrantAnswer();
+    const toGrantReply = createToGrantReply();
     const token = {
       token: "Token",
       expires: null,
@@ -162,7 +162,7 @@ describe("a reply", () => {
       referrers: [],
     };
     const resource = { id: "1", name: null, email: "a@example.com", timezone: null, avatar: null };
-    const first = toGrantAnswer({ token, app: "app", resource });
+    const first = toGrantReply({ token, app: "app", resource });
     expect(first).toMatchObject({ status: 200, headers: { "Content-Type": "application/json" } });
     expect(JSON.parse(first.body ?? "")).toEqual({
       type: "client-token",
@@ -171,8 +171,8 @@ describe("a reply", () => {
       app: "app",
       resource,
     });
-    expect(toGrantAnswer({ token, app: "app", resource })).toBe(first);
-    const other = toGrantAnswer({ token: { ...token, token: "Other" }, app: "app", resource });
+    expect(toGrantReply({ token, app: "app", resource })).toBe(first);
+    const other = toGrantReply({ token: { ...token, token: "Other" }, app: "app", resource });
     expect(other.body).toContain('"Other"');
   });
 });

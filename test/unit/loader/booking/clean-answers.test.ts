@@ -1,11 +1,6 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
-import {
-  cleanGroups,
-  cleanSlots,
-  cleanTimezone,
-  cleanWidget,
-} from "../../../../src/loader/booking/answers.ts";
+import { pickGroups, pickSlots, pickTimezone, pickWidget } from "../../../../src/loader/booking/answers.ts";
 
 const times = { start: "2026-11-24T09:00:00+00:00", end: "2026-11-24T10:00:00+00:00" };
 
@@ -19,7 +14,7 @@ describe("a free time", () => {
       title: "<b>",
       users: [{ email: "a@example.com", token: "server" }],
     };
-    expect(cleanSlots([{ ...times, ...more }, times])).toEqual([times, times]);
+    expect(pickSlots([{ ...times, ...more }, times])).toEqual([times, times]);
   });
 
   test.each([
@@ -36,11 +31,11 @@ describe("a free time", () => {
     { ...times, end: "9999-12-31T00:00:00Z" },
     { ...times, end: times.start },
   ])("that is none, %j, is left out", (slot) => {
-    expect(cleanSlots([slot, times])).toEqual([times]);
+    expect(pickSlots([slot, times])).toEqual([times]);
   });
 
   test("comes with no more others than a year has quarters of an hour", () => {
-    expect(cleanSlots(Array.from({ length: 50_000 }, () => times))).toHaveLength(36_000);
+    expect(pickSlots(Array.from({ length: 50_000 }, () => times))).toHaveLength(36_000);
   });
 });
 
@@ -50,14 +45,14 @@ describe("a group booking", () => {
   test("is its id, title and times", () => {
     const more = { customers: [{ email: "a@example.com" }], color: "red" };
     const info = { ...group.attributes.event_info, where: "x", color: "red" };
-    expect(cleanGroups([{ ...group, ...more, attributes: { event_info: info, group_booking: {} } }])).toEqual(
-      [group],
-    );
+    expect(pickGroups([{ ...group, ...more, attributes: { event_info: info, group_booking: {} } }])).toEqual([
+      group,
+    ]);
   });
 
   test("may have a number, and no title", () => {
     const plain = { id: 7, attributes: { event_info: times } };
-    expect(cleanGroups([plain])).toEqual([plain]);
+    expect(pickGroups([plain])).toEqual([plain]);
   });
 
   test.each([
@@ -69,12 +64,12 @@ describe("a group booking", () => {
     { ...group, id: undefined },
     { id: "g-1", attributes: { event_info: { ...times, end: 7 } } },
   ])("that is none, %j, is left out", (item) => {
-    expect(cleanGroups([item, group])).toEqual([group]);
+    expect(pickGroups([item, group])).toEqual([group]);
   });
 });
 
 test.each([null, "none", { data: [] }])("an answer that is no list, %j, is left to v1", (answer) => {
-  expect([cleanSlots(answer), cleanGroups(answer)]).toEqual([answer, answer]);
+  expect([pickSlots(answer), pickGroups(answer)]).toEqual([answer, answer]);
 });
 
 test.each([
@@ -86,13 +81,13 @@ test.each([
   [{ utc_offset: Infinity }, {}],
   [null, {}],
 ])("of the answer about a zone, %j, v1 gets %j", (answer, expected) => {
-  expect(cleanTimezone(answer)).toEqual(expected);
+  expect(pickTimezone(answer)).toEqual(expected);
 });
 
 describe("a remote configuration", () => {
   const clean = (widget: unknown, granted = {}) => {
     const told: unknown[] = [];
-    const cleaned = cleanWidget(widget, {
+    const cleaned = pickWidget(widget, {
       granted,
       baseUrl: "https://www.example.com/shop/",
       toColour: (text) => (text === "red" ? "rgb(255, 0, 0)" : undefined),

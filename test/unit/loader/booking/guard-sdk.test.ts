@@ -24,7 +24,7 @@ const world = (outcome: { readonly answer: unknown } | { readonly failure: unkno
   let isOver = false;
   const heard: string[] = [];
   guardSdk(sdk, {
-    cleanWidget: (answer) => ({ cleaned: answer }),
+    pickWidget: (answer) => ({ cleaned: answer }),
     onAsked: () => void heard.push("asked"),
     onHeard: () => void heard.push("heard"),
     isOver: () => isOver,

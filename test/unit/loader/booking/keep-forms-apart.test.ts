@@ -1,12 +1,12 @@
 import { expect, test, vi } from "vitest";
-import { keepFormsApart, keepListenersApart } from "../../../../src/loader/booking/listeners.ts";
+import { isolateFormKeys, isolateListeners } from "../../../../src/loader/booking/listeners.ts";
 import { createJquery } from "./published-jquery.ts";
 
 /** Two calendars, whose forms open and close with v1's own calls. */
 const world = () => {
   const jQuery = createJquery();
-  keepListenersApart(jQuery.event);
-  const joinKeys = keepFormsApart(jQuery);
+  isolateListeners(jQuery.event);
+  const joinKeys = isolateFormKeys(jQuery);
   const [one, other] = [1, 2].map(() => {
     const { onForm, remove } = joinKeys(document);
     const onKey = vi.fn<() => void>();

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { keepListenersApart } from "../../../../src/loader/booking/listeners.ts";
+import { isolateListeners } from "../../../../src/loader/booking/listeners.ts";
 import { createJquery } from "./published-jquery.ts";
 
 const world = () => {
@@ -20,7 +20,7 @@ test("the published jQuery does leave a mark on a window and a document, and the
 
 test("listeners of the window and of the document leave no mark there, and are called", () => {
   const { jQuery, readMarks, listener } = world();
-  keepListenersApart(jQuery.event);
+  isolateListeners(jQuery.event);
   for (const owner of [window, document, document.body]) jQuery(owner).on("resize", listener);
   window.dispatchEvent(new Event("resize"));
   document.dispatchEvent(new Event("resize"));
@@ -30,7 +30,7 @@ test("listeners of the window and of the document leave no mark there, and are c
 
 test("they are removed again one by one, by name, and with the last of them the browser's listener", () => {
   const { jQuery, listener } = world();
-  keepListenersApart(jQuery.event);
+  isolateListeners(jQuery.event);
   const removed = vi.spyOn(document, "removeEventListener");
   const other = vi.fn<() => void>();
   jQuery(document).on("keyup.mine", listener);
@@ -48,7 +48,7 @@ test("they are removed again one by one, by name, and with the last of them the 
 
 test("a listener for once is called once", () => {
   const { jQuery, listener } = world();
-  keepListenersApart(jQuery.event);
+  isolateListeners(jQuery.event);
   jQuery(window).one("resize", listener);
   window.dispatchEvent(new Event("resize"));
   window.dispatchEvent(new Event("resize"));

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { makeAllInert, makeInert } from "../../../../src/loader/booking/neutralize-html.ts";
+import { neutralizeAllHtml, neutralizeHtml } from "../../../../src/loader/booking/neutralize-html.ts";
 
 test.each([
   [`<img src="x" onerror='y'>`, "‹img src=”x” onerror=’y’›"],
@@ -8,13 +8,13 @@ test.each([
   ["&lt;b&gt;", "&lt;b&gt;"],
   ["", ""],
 ])("%j becomes %j, and stays so the second time", (text, inert) => {
-  expect(makeInert(text)).toBe(inert);
-  expect(makeInert(inert)).toBe(inert);
+  expect(neutralizeHtml(text)).toBe(inert);
+  expect(neutralizeHtml(inert)).toBe(inert);
 });
 
 test("in data every text and key is made inert, and functions are left out", () => {
   expect(
-    makeAllInert({
+    neutralizeAllHtml({
       "<k>": ["<v>", 1, null, true, [{ a: "'" }]],
       call: () => 1,
       none: undefined,
@@ -29,5 +29,5 @@ test("in data every text and key is made inert, and functions are left out", () 
 });
 
 test.each([7, true, null, undefined])("%j is itself", (value) => {
-  expect(makeAllInert(value)).toBe(value);
+  expect(neutralizeAllHtml(value)).toBe(value);
 });

@@ -1,13 +1,13 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { shieldCallbacks } from "../../../../src/loader/booking/callbacks.ts";
+import { wrapCallbacks } from "../../../../src/loader/booking/callbacks.ts";
 
 const keys = { onForm: () => undefined };
 
 type Submit = (form: Record<string, unknown>) => void;
 
 const submitOf = (callbacks: unknown): Submit => {
-  const { submitBookingForm } = shieldCallbacks(callbacks, keys) as { readonly submitBookingForm: Submit };
+  const { submitBookingForm } = wrapCallbacks(callbacks, keys) as { readonly submitBookingForm: Submit };
   return submitBookingForm;
 };
 
@@ -45,14 +45,14 @@ test("the page's own callback runs before, with the same form", async () => {
 
 test("the other callbacks of the page are there, and its object is not changed", () => {
   const callbacks = Object.freeze({ renderCompleted: () => 1, submitBookingForm: "none" });
-  expect(shieldCallbacks(callbacks, keys)["renderCompleted"]).toBe(callbacks.renderCompleted);
+  expect(wrapCallbacks(callbacks, keys)["renderCompleted"]).toBe(callbacks.renderCompleted);
   expect(() => submitOf(callbacks)({ email: "a@example.com" })).not.toThrow();
 });
 
 test.each([undefined, null, [], "callbacks", () => 1])(
   "callbacks that are none, %o, are as good as empty",
   (none) => {
-    expect(Object.keys(shieldCallbacks(none, keys))).toEqual([
+    expect(Object.keys(wrapCallbacks(none, keys))).toEqual([
       "showBookingPage",
       "closeBookingPage",
       "submitBookingForm",
@@ -71,7 +71,7 @@ test.each(["showBookingPage", "closeBookingPage"])(
   "%s: the page's own runs, then the keys are told",
   (name) => {
     const told: unknown[] = [];
-    const callbacks = shieldCallbacks(
+    const callbacks = wrapCallbacks(
       { [name]: (slot: unknown) => told.push(slot) },
       { onForm: () => void told.push("keys") },
     ) as Readonly<Record<string, (slot: unknown) => void>>;

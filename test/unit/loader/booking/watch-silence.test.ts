@@ -1,11 +1,11 @@
 import { expect, onTestFinished, test, vi } from "vitest";
-import { watchSilence } from "../../../../src/loader/booking/watchdog.ts";
+import { createWatchdog } from "../../../../src/loader/booking/watchdog.ts";
 
 const world = () => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   const reasons: string[] = [];
-  return { silence: watchSilence((reason) => void reasons.push(reason)), reasons };
+  return { watchdog: createWatchdog((reason) => void reasons.push(reason)), reasons };
 };
 
 test("who asks nothing for five seconds does not start", () => {
@@ -19,11 +19,11 @@ test("who asks nothing for five seconds does not start", () => {
 });
 
 test("an answer has thirty seconds, also where another one has come", () => {
-  const { silence, reasons } = world();
-  silence.onAsked();
-  silence.onAsked();
+  const { watchdog, reasons } = world();
+  watchdog.onAsked();
+  watchdog.onAsked();
   vi.advanceTimersByTime(20_000);
-  silence.onHeard();
+  watchdog.onHeard();
   vi.advanceTimersByTime(29_999);
   expect(reasons).toEqual([]);
   vi.advanceTimersByTime(1);
@@ -31,20 +31,20 @@ test("an answer has thirty seconds, also where another one has come", () => {
 });
 
 test("who has heard everything and shows nothing for five seconds is dead too", () => {
-  const { silence, reasons } = world();
-  silence.onAsked();
+  const { watchdog, reasons } = world();
+  watchdog.onAsked();
   vi.advanceTimersByTime(10_000);
-  silence.onHeard();
+  watchdog.onHeard();
   vi.advanceTimersByTime(5_000);
   expect(reasons).toEqual([expect.stringContaining("does not start")]);
 });
 
 test("after the stop nothing is told, and no timer is left", () => {
-  const { silence, reasons } = world();
-  silence.onAsked();
-  silence.stop();
-  silence.onHeard();
-  silence.onAsked();
+  const { watchdog, reasons } = world();
+  watchdog.onAsked();
+  watchdog.stop();
+  watchdog.onHeard();
+  watchdog.onAsked();
   expect(vi.getTimerCount()).toBe(0);
   vi.advanceTimersByTime(60_000);
   expect(reasons).toEqual([]);

@@ -1,12 +1,12 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { explainRefusal } from "../../../../src/loader/token/broker-errors.ts";
+import { toBrokerError } from "../../../../src/loader/token/broker-errors.ts";
 import { canary } from "./grant-body.ts";
 
 const pageOrigin = "https://www.example.com";
 
 const explain = (status: number, body?: unknown) =>
-  explainRefusal(status, typeof body === "string" ? body : JSON.stringify(body), pageOrigin);
+  toBrokerError(status, typeof body === "string" ? body : JSON.stringify(body), pageOrigin);
 
 test.each([
   ["invalid-request", "broker/failed"],
@@ -100,5 +100,5 @@ test("title, detail and everything else stay behind", () => {
 });
 
 test("a body that was too large is as good as none", () => {
-  expect(explainRefusal(503, undefined, pageOrigin).code).toBe("broker/busy");
+  expect(toBrokerError(503, undefined, pageOrigin).code).toBe("broker/busy");
 });

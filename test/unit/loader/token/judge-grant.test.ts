@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { Grant } from "../../../../src/contract/grant.ts";
 import { LoaderError } from "../../../../src/loader/errors.ts";
-import { judgeGrant } from "../../../../src/loader/token/validate-grant.ts";
+import { validateGrant } from "../../../../src/loader/token/validate-grant.ts";
 import { acceptedGrants, type GrantCase, makeGrant, refusedGrants, without } from "../../../cases/grants.ts";
 import { acceptedTokens } from "../../../cases/tokens.ts";
 import { canary, goodGrant, grantWith, resourceId } from "./grant-body.ts";
@@ -19,7 +19,7 @@ interface Circumstances {
 const judgeText = (
   text: string | undefined,
   { dateMs = nowMs, asked = resourceId }: Circumstances = {},
-): Grant => judgeGrant({ text, dateMs }, { resourceId: asked, clockMs: nowMs });
+): Grant => validateGrant({ text, dateMs }, { resourceId: asked, clockMs: nowMs });
 
 const judge = (body: unknown, circumstances?: Circumstances): Grant =>
   judgeText(JSON.stringify(body), circumstances);

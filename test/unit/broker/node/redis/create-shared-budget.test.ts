@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { createSharedBudget } from "../../../../../src/broker/store/redis/limits.ts";
+import { createRedisBudget } from "../../../../../src/broker/store/redis/limits.ts";
 import { createRecordedLink } from "./recorded-link.ts";
 
 const open = (perSecond: number, brokersAtFirst = 1) => {
   const { link, asked, replyWith, become } = createRecordedLink();
   let brokers = brokersAtFirst;
   let nowMs = 1_000_000;
-  const { spend, pause } = createSharedBudget({
+  const { spend, pause } = createRedisBudget({
     link,
     keys: ["all", "strangers", "pause"],
     perSecond,

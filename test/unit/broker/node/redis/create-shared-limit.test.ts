@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { createSharedLimit } from "../../../../../src/broker/store/redis/limits.ts";
+import { createRedisLimit } from "../../../../../src/broker/store/redis/limits.ts";
 import { createRecordedLink } from "./recorded-link.ts";
 
 const open = (trust: number) => {
   const { link, asked, replyWith } = createRecordedLink();
   let nowMs = 1_000_000;
-  const count = createSharedLimit({
+  const count = createRedisLimit({
     link,
     keyOf: (key) => `limit:${key}`,
     perMinute: 7,

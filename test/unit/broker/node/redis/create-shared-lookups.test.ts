@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { createSharedLookups } from "../../../../../src/broker/store/redis/lookups.ts";
+import { createRedisLookups } from "../../../../../src/broker/store/redis/lookups.ts";
 import { createRecords } from "../../../../../src/broker/store/redis/record.ts";
-import { ages, type Kept } from "../../../../../src/broker/store/store.ts";
+import { ages, type CacheEntry } from "../../../../../src/broker/store/store.ts";
 import { resourceId as id } from "../../clockwork-world.ts";
 import { createRecordedLink } from "./recorded-link.ts";
 
@@ -13,7 +13,7 @@ const records = createRecords("api-key");
 const open = () => {
   const { link, asked, replyWith } = createRecordedLink();
   let nowMs = 1_000_000_000;
-  const lookups = createSharedLookups({
+  const lookups = createRedisLookups({
     link,
     records,
     clock: () => clock,
@@ -27,7 +27,7 @@ const open = () => {
     asked,
     replyWith,
     /** What the store holds. */
-    hold: (kept: Kept) => replyWith(() => records.write(id, kept, clock)),
+    hold: (kept: CacheEntry) => replyWith(() => records.write(id, kept, clock)),
     now: () => nowMs,
     pass: (durationMs: number) => {
       nowMs += durationMs;
@@ -35,7 +35,10 @@ const open = () => {
   };
 };
 
-const found = (storedAtMs: number, special: Partial<Kept> & { readonly token?: string } = {}): Kept => {
+const found = (
+  storedAtMs: number,
+  special: Partial<CacheEntry> & { readonly token?: string } = {},
+): CacheEntry => {
   const { token = "ClientToken", ...times } = special;
   const tokens = [
     { token, expires: null, expiresAtMs: null, generatedAtMs: 0, isForWidget: true, referrers: [] },
@@ -44,7 +47,10 @@ const found = (storedAtMs: number, special: Partial<Kept> & { readonly token?: s
   return { lookup: { kind: "found", app: "app", resource, tokens, clockAheadMs: 0 }, storedAtMs, ...times };
 };
 
-const none = (storedAtMs: number): Kept => ({ lookup: { kind: "none", reason: "no-email" }, storedAtMs });
+const none = (storedAtMs: number): CacheEntry => ({
+  lookup: { kind: "none", reason: "no-email" },
+  storedAtMs,
+});
 
 const lazily = { isCurrent: false };
 const currently = { isCurrent: true };
@@ -118,7 +124,7 @@ test("what is of no use any more does not come into the store", () => {
   expect(asked[0]?.slice(3)).toEqual(["PX", "1"]);
 });
 
-test.each<[string, Partial<Kept>, Partial<Kept>, "mine" | "theirs"]>([
+test.each<[string, Partial<CacheEntry>, Partial<CacheEntry>, "mine" | "theirs"]>([
   ["stored later here", { storedAtMs: 20 }, { storedAtMs: 10 }, "mine"],
   ["stored later there", { storedAtMs: 10 }, { storedAtMs: 20 }, "theirs"],
   ["stored later there, changed later here", { storedAtMs: 1, failedAtMs: 30 }, { storedAtMs: 20 }, "theirs"],
@@ -154,29 +160,29 @@ test.each(["nonsense", "", 1, null, undefined])("the answer %j teaches nothing",
 });
 
 test("a turn is taken with what is kept, and given back", async () => {
-  const { takeTurn, asked, replyWith, now } = open();
+  const { acquireLease, asked, replyWith, now } = open();
   const kept = found(now());
   replyWith(() => [1, records.write(id, kept, clock)]);
-  const turn = await takeTurn(id);
+  const turn = await acquireLease(id);
   expect(turn.kept).toEqual(kept);
-  expect(asked).toEqual([["takeTurn", `turn:${id}`, `kept:${id}`, "me", "6100"]]);
-  turn.giveBack?.();
-  expect(asked[1]).toEqual(["giveBack", `turn:${id}`, "me"]);
+  expect(asked).toEqual([["acquireLease", `turn:${id}`, `kept:${id}`, "me", "6100"]]);
+  turn.release?.();
+  expect(asked[1]).toEqual(["release", `turn:${id}`, "me"]);
 });
 
 test("a turn that another broker has is none, but tells what is kept", async () => {
-  const { takeTurn, replyWith, now } = open();
+  const { acquireLease, replyWith, now } = open();
   const kept = found(now());
   replyWith(() => [0, records.write(id, kept, clock)]);
-  expect(await takeTurn(id)).toEqual({ giveBack: undefined, kept });
+  expect(await acquireLease(id)).toEqual({ release: undefined, kept });
 });
 
 test("without a store, everybody has the turn", async () => {
-  const { takeTurn, write, now } = open();
+  const { acquireLease, write, now } = open();
   const kept = found(now());
   write(id, kept);
-  const { giveBack, kept: mine } = await takeTurn(id);
-  expect([typeof giveBack, mine]).toEqual(["function", kept]);
+  const { release, kept: mine } = await acquireLease(id);
+  expect([typeof release, mine]).toEqual(["function", kept]);
 });
 
 test("a question that is lost is put again after the time of two answers", async () => {

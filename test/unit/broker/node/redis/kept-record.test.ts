@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createRecords } from "../../../../../src/broker/store/redis/record.ts";
-import type { Kept } from "../../../../../src/broker/store/store.ts";
+import type { CacheEntry } from "../../../../../src/broker/store/store.ts";
 import { resourceId } from "../../clockwork-world.ts";
 
 const found = {
@@ -37,9 +37,9 @@ const found = {
   storedAtMs: 1000,
   renewedAtMs: 2000,
   failedAtMs: 3000,
-} satisfies Kept;
+} satisfies CacheEntry;
 
-const none: Kept = { lookup: { kind: "none", reason: "resource-absent" }, storedAtMs: 1000 };
+const none: CacheEntry = { lookup: { kind: "none", reason: "resource-absent" }, storedAtMs: 1000 };
 
 const reasons = ["not-listed", "no-email", "no-usable-credential"] as const;
 
@@ -47,10 +47,10 @@ const records = createRecords("api-key");
 
 const storeAhead = (aheadMs: number) => ({ aheadMs });
 
-test.each<Kept>([
+test.each<CacheEntry>([
   found,
   none,
-  ...reasons.map((reason): Kept => ({ ...none, lookup: { kind: "none", reason } })),
+  ...reasons.map((reason): CacheEntry => ({ ...none, lookup: { kind: "none", reason } })),
 ])("what is kept comes back as it was", (kept) => {
   const text = records.write(resourceId, kept, storeAhead(7));
   expect(records.read(resourceId, text, storeAhead(7))).toEqual(kept);

@@ -1,13 +1,13 @@
-import type { Reply as Answer } from "../../../../../src/broker/store/redis/connection.ts";
-import type { LinkState } from "../../../../../src/broker/store/redis/store-connection.ts";
+import type { Reply as HttpReply } from "../../../../../src/broker/store/redis/connection.ts";
+import type { ConnectionState } from "../../../../../src/broker/store/redis/store-connection.ts";
 
-type Reply = Answer | undefined;
+type Reply = HttpReply | undefined;
 
 /** A way to a store that is the test's: it keeps what is asked and run, in words, and answers as it is told. */
 export const createRecordedLink = () => {
   const asked: (readonly string[])[] = [];
   let reply: (words: readonly string[]) => Reply | Promise<Reply> = () => undefined;
-  let state: LinkState = { kind: "up", sinceMs: 0, isFirst: true };
+  let state: ConnectionState = { kind: "up", sinceMs: 0, isFirst: true };
   const ask = async (...words: readonly string[]): Promise<Reply> => {
     asked.push(words);
     return reply(words);
@@ -22,7 +22,7 @@ export const createRecordedLink = () => {
     replyWith: (next: typeof reply) => {
       reply = next;
     },
-    become: (next: LinkState) => {
+    become: (next: ConnectionState) => {
       state = next;
     },
   };

@@ -58,7 +58,7 @@ test.each([
   }
   await vi.advanceTimersByTimeAsync(10_000);
   const served = (await Promise.all(visits)).filter(
-    (visit) => visit.answered === 200 && visit.tookMs <= 2000,
+    (context) => context.answered === 200 && context.tookMs <= 2000,
   );
   expect([visits.length, served.length]).toEqual([12, 12]);
   for (const [index, atMs] of sentAtMs.entries())
