@@ -1,38 +1,58 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { rootFolder } from "../tools/dist.ts";
 
 const refused: readonly (readonly [file: string, specifier: string])[] = [
   ["src/contract/a.ts", "../loader/errors.ts"],
   ["src/contract/b.ts", "node:crypto"],
+  ["src/contract/c.ts", "preact"],
   ["src/migrate/a.ts", "../loader/errors.ts"],
   ["src/migrate/b.ts", "preact"],
+  ["src/migrate/c.ts", "../owner/write-snippet.ts"],
+  ["src/migrate/source/a.ts", "../rules/rule.ts"],
   ["src/broker/a.ts", "../loader/errors.ts"],
   ["src/broker/b.ts", "../migrate/index.ts"],
-  ["src/broker/timekit/a.ts", "../../loader/errors.ts"],
   ["src/broker/c.ts", "../../demo/timekit/world.ts"],
   ["src/broker/d.ts", "../../test/tools/dist.ts"],
-  ["src/loader/a.ts", "../broker/limits.ts"],
+  ["src/broker/timekit/a.ts", "../../loader/errors.ts"],
+  ["src/broker/timekit/b.ts", "../store/store.ts"],
+  ["src/broker/timekit/c.ts", "node:http"],
+  ["src/broker/limits/a.ts", "../store/store.ts"],
+  ["src/broker/store/a.ts", "../cache/decide-use.ts"],
+  ["src/broker/settings/a.ts", "../limits/rate-limit.ts"],
+  ["src/loader/a.ts", "../broker/log.ts"],
   ["src/loader/b.ts", "../../demo/timekit/world.ts"],
   ["src/loader/c.ts", "../../test/tools/dist.ts"],
-  ["src/loader/d.ts", "../build/integrity.ts"],
-  ["src/loader/config/a.ts", "../token/judge-grant.ts"],
-  ["src/loader/token/a.ts", "../scripts/load-script.ts"],
-  ["src/loader/scripts/a.ts", "../booking/start-booking.ts"],
-  ["src/loader/booking/a.ts", "../parts/status.tsx"],
-  ["src/loader/parts/a.tsx", "../config/options.ts"],
-  ["src/loader/parts/deep/a.ts", "../../token/judge-grant.ts"],
-  ["src/loader/config/b.ts", "../loader.ts"],
-  ["src/loader/token/b.ts", "../../broker/limits.ts"],
+  ["src/loader/d.ts", "../build/build-owner.ts"],
   ["src/loader/e.ts", "../owner/open-guide.tsx"],
-  ["src/loader/parts/b.tsx", "../../owner/guide.tsx"],
-  ["src/migrate/c.ts", "../owner/write-snippet.ts"],
-  ["src/owner/a.ts", "../broker/limits.ts"],
-  ["src/owner/b.ts", "../loader/loader.ts"],
-  ["src/owner/c.ts", "../build/integrity.ts"],
+  ["src/loader/options/a.ts", "../token/validate-grant.ts"],
+  ["src/loader/options/b.ts", "../loader.ts"],
+  ["src/loader/discovery/a.ts", "../options/sources.ts"],
+  ["src/loader/token/a.ts", "../scripts/load-script.ts"],
+  ["src/loader/token/b.ts", "../../broker/log.ts"],
+  ["src/loader/token/c.ts", "../services.ts"],
+  ["src/loader/scripts/a.ts", "../booking/start-booking.ts"],
+  ["src/loader/booking/a.ts", "../ui/status.tsx"],
+  ["src/loader/booking/b.ts", "preact"],
+  ["src/loader/ui/a.tsx", "../options/options.ts"],
+  ["src/loader/ui/b.tsx", "../../owner/guide.tsx"],
+  ["src/loader/embed/a.ts", "../booking/start-booking.ts"],
+  ["src/loader/embed/b.ts", "node:fs"],
+  ["src/owner/a.ts", "../broker/log.ts"],
+  ["src/owner/b.ts", "../loader/embed/create-embed.ts"],
+  ["src/owner/c.ts", "../build/build-owner.ts"],
   ["src/build/a.ts", "../loader/errors.ts"],
   ["demo/a.ts", "../test/tools/dist.ts"],
 ];
@@ -40,13 +60,18 @@ const refused: readonly (readonly [file: string, specifier: string])[] = [
 const allowed: readonly (readonly [file: string, specifier: string])[] = [
   ["src/contract/ok.ts", "./grant.ts"],
   ["src/migrate/ok.ts", "../contract/uuid.ts"],
+  ["src/migrate/rules/ok.ts", "../take/take.ts"],
   ["src/broker/ok.ts", "../contract/grant.ts"],
   ["src/broker/timekit/ok.ts", "../../contract/grant.ts"],
-  ["src/loader/ok.ts", "./token/judge-grant.ts"],
-  ["src/loader/config/ok.ts", "../errors.ts"],
+  ["src/broker/store/redis/ok.ts", "../../runtime.ts"],
+  ["src/broker/node/ok.ts", "node:http"],
+  ["src/loader/ok.ts", "./token/validate-grant.ts"],
+  ["src/loader/options/ok.ts", "../errors.ts"],
   ["src/loader/token/ok.ts", "../../contract/grant.ts"],
-  ["src/loader/parts/deep/ok.ts", "../status.tsx"],
-  ["src/loader/parts/ok.tsx", "preact"],
+  ["src/loader/token/fine.ts", "ky"],
+  ["src/loader/embed/ok.ts", "../ui/parts.tsx"],
+  ["src/loader/embed/fine.ts", "../services.ts"],
+  ["src/loader/ui/ok.tsx", "preact"],
   ["src/owner/ok.ts", "../migrate/index.ts"],
   ["src/owner/fine.ts", "../loader/owner-tools.ts"],
   ["demo/ok.ts", "../src/broker/index.ts"],
@@ -58,8 +83,7 @@ describe("lint keeps the house", () => {
   let complaints: ReadonlyMap<string, readonly string[]>;
   const folder = mkdtempSync(join(tmpdir(), "house-"));
   beforeAll(() => {
-    for (const name of [".oxlintrc.json", "tsconfig.json"])
-      cpSync(join(rootFolder, name), join(folder, name));
+    for (const name of [".oxlintrc.mjs", "tsconfig.json"]) cpSync(join(rootFolder, name), join(folder, name));
     symlinkSync(join(rootFolder, "node_modules"), join(folder, "node_modules"), "junction");
     for (const [file, specifier] of [...refused, ...allowed]) {
       mkdirSync(dirname(join(folder, file)), { recursive: true });
@@ -95,7 +119,12 @@ const lint = (folder: string): Map<string, string[]> => {
 };
 
 const runLint = (folder: string): string => {
-  const command = [join(rootFolder, "node_modules/oxlint/bin/oxlint"), "--format=json"];
+  const command = [
+    join(rootFolder, "node_modules/oxlint/bin/oxlint"),
+    "-c",
+    ".oxlintrc.mjs",
+    "--format=json",
+  ];
   try {
     return execFileSync(process.execPath, command, { cwd: folder, encoding: "utf8", maxBuffer: 2 ** 24 });
   } catch (error) {
@@ -104,3 +133,11 @@ const runLint = (folder: string): string => {
     throw error;
   }
 };
+
+it("every folder of src is a room of the house", () => {
+  const listed = readFileSync(join(rootFolder, ".oxlintrc.mjs"), "utf8");
+  const folders = readdirSync(join(rootFolder, "src"), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => relative(rootFolder, entry.parentPath).replaceAll("\\", "/"));
+  expect([...new Set(folders)].filter((folder) => !listed.includes(`"${folder}": {`))).toEqual([]);
+});

@@ -11,7 +11,7 @@ export type Rank = readonly [kind: 0 | 1 | 2, load: number];
 export interface ClientStanding {
   /** 1 is a visitor, 2 a stranger; among each, whoever has fewer look-ups waiting or in vain lately is better. */
   readonly rankOf: (client: string) => Rank;
-  readonly addLogFields: (client: string, outcome: LookupOutcome) => void;
+  readonly recordOutcome: (client: string, outcome: LookupOutcome) => void;
   /** How many look-ups of the client's wait. */
   readonly waitingOf: (client: string) => number;
   /** Counts one more or one less that waits. */
@@ -48,7 +48,7 @@ export const createClientStanding = ({ now }: Pick<Runtime, "now">): ClientStand
       const misses = missesOf(client);
       return [misses < fewMisses ? 1 : 2, misses + waitingOf(client)];
     },
-    addLogFields: (client, outcome) => {
+    recordOutcome: (client, outcome) => {
       const misses = missesOf(client) + { found: -1, missed: 1 }[outcome];
       if (misses > 0) records.set(client, { misses, atMs: now() });
       else records.delete(client);

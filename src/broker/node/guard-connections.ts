@@ -74,7 +74,8 @@ export const guardConnections = (
   return (incoming, outgoing) => {
     const connection = find(incoming.socket);
     if (connection.isClosing) {
-      incoming.socket.pause();
+      // Later, since Node reads on at the end of each request that has arrived.
+      setImmediate(() => incoming.socket.pause());
       return;
     }
     count(connection, { incoming, outgoing, limits });

@@ -12,7 +12,7 @@ const originWarning =
   "ALLOWED_ORIGINS has an http: origin: anyone on the way can act in its name. Use https:.";
 
 const resourcesWarning =
-  "RESOURCE_IDS is not set: strangers may ask for any resource of the app, also for made-up ones. List yours.";
+  "RESOURCE_IDS is not set: anybody may ask for any resource of the app, even for made-up ones. List yours.";
 
 const storeWarning =
   "STORE_URL is redis: on another machine: its password and the client-tokens cross the network in clear text. Use rediss:.";

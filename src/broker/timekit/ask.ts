@@ -2,13 +2,11 @@ import type { Log } from "../log.ts";
 import type { Runtime } from "../runtime.ts";
 import type { Deadline } from "./deadline.ts";
 import { exchange, type UpstreamResult } from "./exchange.ts";
-import type { Claim, FairQueue } from "./fair-queue.ts";
+import type { CallOptions, FairQueue } from "./fair-queue.ts";
 import { UpstreamError } from "./upstream-error.ts";
 
 /** Asks Timekit for a path below `/v2` with a key that it accepts; throws an `UpstreamError`. */
-export type Ask = (path: string, errand: CallOptions) => Promise<AcceptedResult>;
-
-export type CallOptions = Claim;
+export type Ask = (path: string, options: CallOptions) => Promise<AcceptedResult>;
 
 export type AcceptedResult = Exclude<UpstreamResult, { kind: "key-refused" }>;
 
@@ -24,12 +22,13 @@ interface AskOptions {
 export const createAsk = ({ apiUrl, keys, queue, runtime, log }: AskOptions): Ask => {
   const observed = observeWith(runtime, log);
   let ordered = keys;
-  return async (path, errand) => {
-    const { deadline } = errand;
+  return async (path, options) => {
+    const { deadline } = options;
     for (const key of ordered) {
       const question = { url: `${apiUrl}/v2${path}`, key, signal: deadline.signal, heed: queue.heed };
       const send = async () => {
-        await queue.admit(errand);
+        const onSent = await queue.admit(options);
+        onSent();
         return observed(() => exchange(question, runtime));
       };
       const reply = await withRetries(send, { deadline, runtime });

@@ -24,7 +24,7 @@ const windowMs = 1000;
 /**
  * Keeps the broker below Timekit's limit, 10 a second and 600 a minute for an app, whatever comes in: a minute is sixty
  * windows of a second, so what holds in each of those holds in it.
- * Resources that are not known to be real get at most half: strangers with random ids cannot shut visitors out.
+ * Strangers get at most half: whoever asks for random ids cannot shut visitors out.
  */
 export const createBudget = ({ perSecond, runtime }: BudgetOptions): Budget => {
   const all = createSlidingWindow({ limit: perSecond, windowMs });
@@ -41,5 +41,5 @@ export const createBudget = ({ perSecond, runtime }: BudgetOptions): Budget => {
   };
 };
 
-/** How much of a second's budget is for resources that are not known to be real. */
+/** How much of a second's budget is for strangers. */
 export const strangersShare = (perSecond: number): number => Math.max(1, Math.floor(perSecond / 2));

@@ -15,7 +15,7 @@ export interface LookupQuestion {
   readonly id: string;
   /** The key under which whoever asks is counted. */
   readonly client: string;
-  /** Whether the resource is a real one, as far as is known: the budget keeps half for those. */
+  /** Whether the resource is a real one, as far as is known: those come first. */
   readonly isKnown: boolean;
   readonly waitUntil: WaitUntil;
 }
@@ -50,7 +50,7 @@ export const createTimekit = ({ settings, runtime, log, budget }: TimekitOptions
       // Awaited below, but only if there is something to grant.
       app.catch(() => undefined);
       const held = await findResource(id, { deadline, isKnown, asker: { id, client } });
-      queue.addLogFields(client, held.kind === "found" ? "found" : "missed");
+      queue.recordOutcome(client, held.kind === "found" ? "found" : "missed");
       if (held.kind === "none") return held;
       const { kind, resource, tokens, clockAheadMs } = held;
       // Spread, V8 would give each of thousands of kept lookups a hidden class of its own, 300 bytes.

@@ -19,8 +19,8 @@ export interface Asker {
   readonly id: string;
 }
 
-/** A request to Timekit that wants to be sent. */
-export interface Claim {
+/** What a request to Timekit is for. */
+export interface CallOptions {
   readonly deadline: Deadline;
   /** Whether it is about something that is known to exist. */
   readonly isKnown: boolean;
@@ -29,12 +29,12 @@ export interface Claim {
 }
 
 export interface FairQueue {
-  /** Resolves when the request may be sent; throws an `UpstreamError` `budget-spent` if that would take too long. */
-  readonly admit: (claim: Claim) => Promise<void>;
+  /** Resolves when the request may be sent, to what must be called as it is; throws an `UpstreamError` `budget-spent` if that would take too long. */
+  readonly admit: (call: CallOptions) => Promise<() => void>;
   /** Lets somebody who waits for the same look-up lend it a better place. */
   readonly join: (asker: Asker) => void;
   /** Notes whether a client's look-up found a token. */
-  readonly addLogFields: (client: string, outcome: LookupOutcome) => void;
+  readonly recordOutcome: (client: string, outcome: LookupOutcome) => void;
   /** Takes what Timekit says about its rate limit to heart. */
   readonly heed: (news: RateNews) => void;
 }
@@ -53,6 +53,7 @@ interface Waiting {
   /** Whose place it has; changes when somebody with a better one joins. */
   client: string | undefined;
   state: "waiting" | "granted" | "refused";
+  sent: () => void;
 }
 
 // As long as a queue that could still be served within the default deadline, and then some for whoever is ranked last.
@@ -93,7 +94,7 @@ export const createFairQueue = ({ budget, perSecond, runtime }: FairQueueOptions
   };
 
   const refuse = (entry: Waiting): void => {
-    if (entry.client !== undefined) standing.addLogFields(entry.client, "missed");
+    if (entry.client !== undefined) standing.recordOutcome(entry.client, "missed");
     leave(entry, "refused");
   };
 
@@ -131,10 +132,11 @@ export const createFairQueue = ({ budget, perSecond, runtime }: FairQueueOptions
           pace.block(lane, waitMs);
           continue;
         }
-        pace.step();
         // Somebody with a better place may have come while the store was asked.
         const next = find(isBefore);
-        if (next) leave(next, "granted");
+        if (!next) return;
+        next.sent = pace.step();
+        leave(next, "granted");
       }
     } finally {
       isServing = false;
@@ -165,7 +167,7 @@ export const createFairQueue = ({ budget, perSecond, runtime }: FairQueueOptions
         leftMs -= sleepMs;
         await serve(entry);
       }
-      if (entry.state === "granted") return;
+      if (entry.state === "granted") return entry.sent;
       const retryAfterMs = pace.blockedMs(laneOf(entry));
       leave(entry, "refused");
       throw new UpstreamError("budget-spent", { retryAfterMs });
@@ -180,7 +182,7 @@ export const createFairQueue = ({ budget, perSecond, runtime }: FairQueueOptions
         } else count(client, -1);
       }
     },
-    addLogFields: standing.addLogFields,
+    recordOutcome: standing.recordOutcome,
     heed: (news) => {
       const pauseMs = pace.heed(news);
       if (pauseMs > 0) budget.pause(pauseMs);
@@ -195,5 +197,13 @@ const createWaiting = (isKnown: boolean, asker: Asker | undefined): Waiting => {
   const granted = new Promise<void>((resolve) => {
     grant = resolve;
   });
-  return { id: asker?.id, client: asker?.client, isKnown, granted, grant, state: "waiting" };
+  return {
+    id: asker?.id,
+    client: asker?.client,
+    isKnown,
+    granted,
+    grant,
+    state: "waiting",
+    sent: () => undefined,
+  };
 };

@@ -9,8 +9,8 @@ export interface Pace {
   /** How long until the budget need not be asked in vain; 0 if it may be asked now. */
   readonly blockedMs: (lane: Lane) => number;
   readonly block: (lane: Lane, durationMs: number) => void;
-  /** Notes that a request is sent now. */
-  readonly step: () => void;
+  /** Notes that a request may be sent now; what it gives back is called when it is, which may be a little later. */
+  readonly step: () => () => void;
   /** Takes what Timekit says about its rate limit to heart; tells for how long nobody may ask now, if it says so. */
   readonly heed: (news: RateNews) => number;
 }
@@ -26,6 +26,8 @@ interface Span {
   readonly forMs: number;
 }
 
+const secondMs = 1000;
+
 // Timekit counts by the minute. Whatever a header says, asking once in that time does no harm.
 const longestPauseMs = 60_000;
 
@@ -36,6 +38,9 @@ export const createPace = ({ perSecond, runtime: { now } }: PaceOptions): Pace =
   const blocks: Record<Lane, Span> = { all: { atMs: 0, forMs: 0 }, strangers: { atMs: 0, forMs: 0 } };
   let gap = { atMs: 0, ms: 0 };
   let sentAtMs = Number.NEGATIVE_INFINITY;
+  // The budget knows when it was asked. A busy process sends later, and then a second could hold one too many.
+  const sentTimes = new Float64Array(perSecond).fill(Number.NEGATIVE_INFINITY);
+  let oldest = 0;
 
   const leftOf = ({ atMs, forMs }: Span): number => {
     const agoMs = now() - atMs;
@@ -52,10 +57,22 @@ export const createPace = ({ perSecond, runtime: { now } }: PaceOptions): Pace =
 
   return {
     blockedMs: (lane) =>
-      Math.max(gapLeftMs(), leftOf(blocks.all), lane === "strangers" ? leftOf(blocks.strangers) : 0),
+      Math.max(
+        gapLeftMs(),
+        leftOf({ atMs: sentTimes[oldest] ?? 0, forMs: secondMs }),
+        leftOf(blocks.all),
+        lane === "strangers" ? leftOf(blocks.strangers) : 0,
+      ),
     block,
     step: () => {
-      sentAtMs = now();
+      const index = oldest;
+      oldest = (oldest + 1) % perSecond;
+      const record = (): void => {
+        sentAtMs = now();
+        sentTimes[index] = sentAtMs;
+      };
+      record();
+      return record;
     },
     heed: (news) => {
       if (news.remaining !== undefined) gap = { atMs: now(), ms: decideGap(news, perSecond) };

@@ -47,7 +47,7 @@ const open = ({ perSecond = 5, leftMs = 6000, isStore = false } = {}) => {
     askForApp: () => void admit("app", undefined, true),
     pass: (durationMs: number) => vi.advanceTimersByTimeAsync(durationMs),
     makeStranger: (client: string) => {
-      for (let miss = 0; miss < 5; miss += 1) queue.addLogFields(client, "missed");
+      for (let miss = 0; miss < 5; miss += 1) queue.recordOutcome(client, "missed");
     },
   };
 };
@@ -124,7 +124,7 @@ test("what was in vain is forgotten by and by, and at once for what is found", a
   const { ask, queue, granted, pass, makeStranger } = open();
   makeStranger("a");
   makeStranger("b");
-  for (let find = 0; find < 3; find += 1) queue.addLogFields("b", "found");
+  for (let find = 0; find < 3; find += 1) queue.recordOutcome("b", "found");
   times(3, () => ask("b"));
   await pass(0);
   expect(granted).toHaveLength(3);

@@ -98,8 +98,8 @@ describe("a deadline", () => {
 
   test("work that throws at once leaves no rejection behind that nobody handles", async () => {
     const unhandled: unknown[] = [];
-    const addLogFields = (error: unknown) => void unhandled.push(error);
-    process.on("unhandledRejection", addLogFields);
+    const onUnhandled = (error: unknown) => void unhandled.push(error);
+    process.on("unhandledRejection", onUnhandled);
     const failure = new Error("broken");
     const throwing = withDeadline(1000, defaultRuntime, () => {
       throw failure;
@@ -107,7 +107,7 @@ describe("a deadline", () => {
     await expect(throwing).rejects.toBe(failure);
     // Node tells of it after the microtasks of the turn.
     await new Promise((resolve) => setImmediate(resolve));
-    process.off("unhandledRejection", addLogFields);
+    process.off("unhandledRejection", onUnhandled);
     expect(unhandled).toEqual([]);
   });
 });

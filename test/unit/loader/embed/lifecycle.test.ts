@@ -148,7 +148,8 @@ test.each(cases)(
     const { lifecycle, effects } = transition(before, events[event]);
     const isOther = effects.some(({ type }) => type === "stop");
     expect(lifecycle.attempt).toBe(isOther ? 8 : 7);
-    for (const effect of effects) if ("attempt" in effect) expect(effect.attempt).toBe(lifecycle.attempt);
+    const attempts = effects.flatMap((effect) => ("attempt" in effect ? [effect.attempt] : []));
+    expect(attempts.every((attempt) => attempt === lifecycle.attempt)).toBe(true);
   },
 );
 

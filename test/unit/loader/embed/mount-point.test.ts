@@ -77,7 +77,7 @@ const world = (
     request,
     services,
     findTarget: () => target,
-    onOusted: unasked,
+    onOusted: () => undefined,
     onRemoved: () => undefined,
   });
   mountPoint.find()?.announce();
