@@ -54,7 +54,7 @@ const table: Record<ProblemCode, Case> = {
   "upstream-busy": { becomes: "broker/busy", prepare: failing("rate-limited") },
   "upstream-timeout": {
     becomes: "broker/timeout",
-    options: { settings: { upstreamTimeoutMs: 100 } },
+    options: { settings: { upstreamTimeoutMs: 100, upstreamPerSecond: 100 } },
     prepare: failing("hang"),
   },
 };

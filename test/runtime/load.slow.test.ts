@@ -83,11 +83,11 @@ test("ten thousand visitors of fifty cold resources make fifty", async () => {
   expect(askedAtMs).toHaveLength(50);
 });
 
-test("ten thousand ids never bring Timekit more than ten requests in a second", async () => {
+test("ten thousand ids never bring Timekit more than five requests in a second", async () => {
   const url = await start({ LOG_LEVEL: "debug" });
   const startedAtMs = performance.now();
   const ids = Array.from({ length: 10_000 }, (_, index) => toId(index));
-  // Five a second are for ids that nobody knows yet; the others are told to come back.
+  // The others are told to come back.
   const counts = await askForAll(url, ids);
   const seconds = (performance.now() - startedAtMs) / 1000;
   expect(Object.keys(counts)).toEqual(["200", "503"]);
@@ -97,8 +97,9 @@ test("ten thousand ids never bring Timekit more than ten requests in a second", 
   // A line is written after the answer that it is about.
   await expect.poll(() => readSentAtMs(broker.stdout())).toHaveLength(askedAtMs.length);
   const sentAtMs = readSentAtMs(broker.stdout());
+  // A line has its time from a moment after the duration was measured.
   for (const [index, atMs] of sentAtMs.entries())
-    expect((sentAtMs[index + 10] ?? Number.POSITIVE_INFINITY) - atMs).toBeGreaterThanOrEqual(1000);
+    expect((sentAtMs[index + 5] ?? Number.POSITIVE_INFINITY) - atMs).toBeGreaterThanOrEqual(998);
 });
 
 /** When the broker asked, by its log: the crowd and the server that is asked share a process, which hears late. */

@@ -41,7 +41,7 @@ describe("the program timekit-broker", () => {
   });
 
   test("logs one line with its url, grants, and ends with 0 on SIGTERM", async () => {
-    const { process } = await start();
+    const { process } = await start({ RESOURCE_IDS: resourceId });
     const url = await process.url;
     const lines = process.stdout().trim().split("\n");
     expect(lines.map((line): unknown => JSON.parse(line))).toEqual([

@@ -114,7 +114,7 @@ describe("with 100 addresses at their limit of made-up ids", () => {
     const { visits, sentAtMs } = await run();
     expect(countServed(visits)).toBeGreaterThanOrEqual(11);
     expect(sentAtMs.length).toBeGreaterThan(12);
-    // The log's times are cut to milliseconds.
+    // A line has its time from a moment after the duration was measured.
     for (const [index, atMs] of sentAtMs.entries())
       expect((sentAtMs[index + 5] ?? Number.POSITIVE_INFINITY) - atMs).toBeGreaterThanOrEqual(998);
   });

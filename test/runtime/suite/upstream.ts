@@ -88,7 +88,7 @@ export const addUpstreamTests = (open: OpenWorld): void => {
     });
 
     test("has no slug for the app, the answer is 502", async () => {
-      const { ask, upstream } = await open();
+      const { ask, upstream } = await open({ upstreamPerSecond: 100 });
       for (const app of [
         { data: { slug: "" } },
         { data: { slug: 7 } },

@@ -43,24 +43,28 @@ const open = () => {
 test.each([
   ["six addresses", 6],
   ["a hundred addresses", 100],
-])("%s that ask for made-up ids do not keep first visitors from their token", async (_who, addresses) => {
-  const { ask, sentAtMs } = open();
-  const visits: Promise<{ answered: number; tookMs: number }>[] = [];
-  let madeUp = 0;
-  const end = Date.now() + 8000;
-  // Each address uses its 120 requests a minute up, and the first of them come at once.
-  for (let tick = 0; Date.now() < end; tick += 1) {
-    for (let address = 0; address < addresses; address += 1)
-      if (tick < 5 || tick % 5 === address % 5) void ask(`198.51.100.${address}`, idNumber((madeUp += 1)));
-    if (tick >= 5 && tick % 5 === 0 && visits.length < 12)
-      visits.push(ask(`203.0.113.${tick}`, idNumber(1_000_000 + tick)));
-    await vi.advanceTimersByTimeAsync(100);
-  }
-  await vi.advanceTimersByTimeAsync(10_000);
-  const served = (await Promise.all(visits)).filter(
-    (context) => context.answered === 200 && context.tookMs <= 2000,
-  );
-  expect([visits.length, served.length]).toEqual([12, 12]);
-  for (const [index, atMs] of sentAtMs.entries())
-    expect((sentAtMs[index + 5] ?? Number.POSITIVE_INFINITY) - atMs).toBeGreaterThanOrEqual(1000);
-});
+])(
+  "%s that ask for made-up ids do not keep first visitors from their token",
+  async (_who, addresses) => {
+    const { ask, sentAtMs } = open();
+    const visits: Promise<{ answered: number; tookMs: number }>[] = [];
+    let madeUp = 0;
+    const end = Date.now() + 8000;
+    // Each address uses its 120 requests a minute up, and the first of them come at once.
+    for (let tick = 0; Date.now() < end; tick += 1) {
+      for (let address = 0; address < addresses; address += 1)
+        if (tick < 5 || tick % 5 === address % 5) void ask(`198.51.100.${address}`, idNumber((madeUp += 1)));
+      if (tick >= 5 && tick % 5 === 0 && visits.length < 12)
+        visits.push(ask(`203.0.113.${tick}`, idNumber(1_000_000 + tick)));
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    await vi.advanceTimersByTimeAsync(10_000);
+    const served = (await Promise.all(visits)).filter(
+      (visit) => visit.answered === 200 && visit.tookMs <= 2000,
+    );
+    expect([visits.length, served.length]).toEqual([12, 12]);
+    for (const [index, atMs] of sentAtMs.entries())
+      expect((sentAtMs[index + 5] ?? Number.POSITIVE_INFINITY) - atMs).toBeGreaterThanOrEqual(1000);
+  },
+  60_000,
+);

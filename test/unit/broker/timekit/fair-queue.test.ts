@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { defaultRuntime } from "../../../../src/broker/runtime.ts";
 import { createBudget } from "../../../../src/broker/timekit/budget.ts";
-import { type Asker, createFairQueue } from "../../../../src/broker/timekit/fair-queue.ts";
+import { createFairQueue, type Asker } from "../../../../src/broker/timekit/fair-queue.ts";
 import { idNumber } from "../clockwork-world.ts";
 
 beforeEach(() => void vi.useFakeTimers());
