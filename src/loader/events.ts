@@ -1,5 +1,5 @@
 import type { ErrorCode } from "./errors.ts";
-import type { NoticeAction } from "./ui/notice.tsx";
+import type { NoticeAction } from "./ui/dismissal.ts";
 import type { Booked } from "./vendor.ts";
 import { builtIn } from "./page.ts";
 

@@ -1,6 +1,6 @@
 export type { Embed } from "./events.ts";
 export type { Booked } from "./vendor.ts";
-export type { NoticeAction } from "./ui/notice.tsx";
+export type { NoticeAction } from "./ui/dismissal.ts";
 import { type Api, createDetachedApi } from "./api.ts";
 import { boot } from "./boot.ts";
 import { readPage } from "./page.ts";

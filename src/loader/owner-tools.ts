@@ -11,6 +11,8 @@ import type { ConfigLayer } from "./vendor.ts";
 export interface OwnerTools {
   /** Opens the dialog that says what v2 needs; does nothing where it is open or its place is gone. */
   readonly openGuide: (request: GuideRequest) => undefined;
+  /** What the notice tells an owner whose page still loads v1 itself. */
+  readonly describeOldLines: (request: OldLinesRequest) => string;
   /** Prints a table of what was found, decided and is missing; resolves when nothing more is to be said. */
   readonly examine: (request: ExamineRequest) => Promise<undefined>;
 }
@@ -25,6 +27,10 @@ export interface ExamineRequest {
   readonly tag: HTMLScriptElement | undefined;
   readonly foundBy: FoundBy | undefined;
   readonly embed: Embed;
+}
+
+export interface OldLinesRequest extends Pick<GuideRequest, "lang" | "words"> {
+  readonly lines: readonly string[];
 }
 
 export interface GuideRequest {

@@ -1,7 +1,6 @@
 import type { Grant } from "../contract/grant.ts";
 import { toLoaderError } from "./errors.ts";
 import { createExplain, type CspViolations, type Explain, watchCspViolations } from "./explain.ts";
-import { createOldLines, type OldLines } from "./discovery/old-lines.ts";
 import type { OwnerTools } from "./owner-tools.ts";
 import { builtIn, type Page, type Undo } from "./page.ts";
 import { createLoadPinned, type ScriptSource } from "./scripts/load-pinned.ts";
@@ -19,7 +18,6 @@ export interface Services {
   readonly explain: Explain;
   readonly violations: CspViolations;
   readonly dismissal: Dismissal;
-  readonly oldLines: OldLines;
   readonly requestGrant: (wish: GrantWish) => Promise<Grant>;
   readonly loadVendor: (source: ScriptSource) => Promise<Vendor>;
   readonly loadOwnerTools: (source: ScriptSource) => Promise<OwnerTools>;
@@ -30,8 +28,7 @@ export interface Services {
 export const createServices = (page: Page): Services => {
   const { window, document } = page;
   const url = builtIn(document, "URL");
-  const { violations, stop: stopViolations } = watchCspViolations(document);
-  const oldLines = createOldLines(page);
+  const { violations, stop } = watchCspViolations(document);
   const explain = createExplain(violations, page);
   const loading = { page, explain, toScriptUrl: createToScriptUrl(window) };
   return {
@@ -40,7 +37,6 @@ export const createServices = (page: Page): Services => {
     explain,
     violations,
     dismissal: createDismissal(window, page.now),
-    oldLines,
     requestGrant: createGrantQueue((question) =>
       fetchGrant(question, page).catch((error: unknown) => {
         throw explain(toLoaderError(error, "broker/failed"), question.brokerUrl);
@@ -54,9 +50,6 @@ export const createServices = (page: Page): Services => {
       { integrity: __OWNER_INTEGRITY__, property: "timekitEmbedOwner", tool: "openGuide" },
       loading,
     ),
-    stop: () => {
-      stopViolations();
-      oldLines.stop();
-    },
+    stop,
   };
 };

@@ -1,10 +1,30 @@
 import type { Grant } from "../contract/grant.ts";
-import type { Undo } from "./page.ts";
+import type { Page, Undo } from "./page.ts";
 import type { PlainObject } from "./plain-object.ts";
 
 /** What the vendor file gives: Booking.js v1 behind the shield of `booking/`. */
 export interface Vendor {
+  /** Keeps our elements in their target, where the page itself still loads v1; tells of its lines. */
+  readonly keepPlace: (place: Place, page: Page) => Undo;
   readonly start: (request: BookingRequest, reports: BookingReports) => RunningBooking;
+}
+
+/** Where an embed is. */
+export interface Place {
+  readonly target: Element;
+  /** What the target held, which comes back; a calendar that the page's own v1 has drawn is taken out of it. */
+  readonly held: ChildNode[];
+  /** False where a stranger may have written what the target held. */
+  readonly isTrusted: boolean;
+  /** Whether our elements are no longer in the target, nor anywhere else in a document. */
+  readonly isRemoved: () => boolean;
+  readonly putBack: () => void;
+  /** The page's own v1 has come back so often that it gets the place. */
+  readonly onOusted: () => void;
+  /** Somebody else has taken our elements away. */
+  readonly onRemoved: () => void;
+  /** The lines with which the page still loads v1 itself. */
+  readonly onOldLines: (lines: readonly string[]) => void;
 }
 
 export interface BookingRequest {

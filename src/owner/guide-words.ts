@@ -9,6 +9,8 @@ export interface Counted {
 
 /** The words of the owner's dialog. */
 export interface GuideWords {
+  /** In the notice, where the page still loads v1 itself; `%` stands for its lines. */
+  readonly oldLines: string;
   readonly guideTitle: string;
   readonly guideIntro: string;
   readonly guideCode: string;
@@ -55,6 +57,8 @@ export const headings = {
 
 const guideWords: Readonly<Record<Language, GuideWords>> = {
   en: {
+    oldLines:
+      "The old Booking.js is still in this page. Delete its lines, and revoke the token in them in Timekit: %",
     guideTitle: "What v2 needs",
     guideIntro:
       "This is your calendar for Booking.js v2, made from the options that this page has now. Nothing has been changed: put these lines into your page when you are ready.",
@@ -71,6 +75,8 @@ const guideWords: Readonly<Record<Language, GuideWords>> = {
     guideRenamed: { one: "{count} option has another name", other: "{count} options have another name" },
   },
   de: {
+    oldLines:
+      "Das alte Booking.js ist noch in dieser Seite. Seine Zeilen löschen und das Token darin in Timekit widerrufen: %",
     guideTitle: "Was v2 braucht",
     guideIntro:
       "Das ist Ihr Kalender für Booking.js v2, aus den jetzigen Optionen dieser Seite gemacht. Geändert wurde nichts: Setzen Sie diese Zeilen in Ihre Seite, wenn Sie so weit sind.",
@@ -91,6 +97,8 @@ const guideWords: Readonly<Record<Language, GuideWords>> = {
     guideRenamed: { one: "{count} Option heißt anders", other: "{count} Optionen heißen anders" },
   },
   fr: {
+    oldLines:
+      "L’ancien Booking.js est encore dans cette page. Supprimez ses lignes et révoquez leur jeton dans Timekit : %",
     guideTitle: "Ce qu’il faut pour v2",
     guideIntro:
       "Voici votre calendrier pour Booking.js v2, tiré des options actuelles de cette page. Rien n’a été modifié : placez ces lignes dans votre page quand vous serez prêt.",
@@ -108,6 +116,7 @@ const guideWords: Readonly<Record<Language, GuideWords>> = {
     guideRenamed: { one: "{count} option change de nom", other: "{count} options changent de nom" },
   },
   es: {
+    oldLines: "El Booking.js antiguo sigue en esta página. Borre sus líneas y revoque su token en Timekit: %",
     guideTitle: "Lo que necesita v2",
     guideIntro:
       "Este es su calendario para Booking.js v2, hecho con las opciones actuales de esta página. No se ha cambiado nada: ponga estas líneas en su página cuando quiera.",
@@ -124,6 +133,8 @@ const guideWords: Readonly<Record<Language, GuideWords>> = {
     guideRenamed: { one: "{count} opción cambia de nombre", other: "{count} opciones cambian de nombre" },
   },
   da: {
+    oldLines:
+      "Det gamle Booking.js er stadig på siden. Slet dets linjer, og tilbagekald deres token i Timekit: %",
     guideTitle: "Hvad v2 kræver",
     guideIntro:
       "Her er din kalender til Booking.js v2, lavet ud fra de indstillinger, som siden har nu. Intet er ændret: Sæt linjerne ind på din side, når du er klar.",
@@ -146,6 +157,8 @@ const guideWords: Readonly<Record<Language, GuideWords>> = {
     },
   },
   nl: {
+    oldLines:
+      "De oude Booking.js staat nog op deze pagina. Verwijder de regels en trek het token daarin in Timekit in: %",
     guideTitle: "Wat v2 nodig heeft",
     guideIntro:
       "Dit is uw agenda voor Booking.js v2, gemaakt uit de opties die deze pagina nu heeft. Er is niets veranderd: zet deze regels in uw pagina wanneer u zover bent.",

@@ -1,6 +1,8 @@
 import type { Vendor } from "../vendor.ts";
 import { adoptStyles } from "./adopt-styles.ts";
+import { keepPlace } from "./keep-place.ts";
 import { isolateFormKeys, isolateListeners } from "./listeners.ts";
+import { createOldLines, type OldLines } from "./old-lines.ts";
 import { type BookingJs, startBooking } from "./start-booking.ts";
 
 /**
@@ -15,7 +17,9 @@ export const shieldBooking = (
   adoptStyles(styles, document);
   isolateListeners(bookingJs.jQuery.event);
   const joinKeys = isolateFormKeys(bookingJs.jQuery);
+  let oldLines: OldLines | undefined;
   return {
+    keepPlace: (place, page) => keepPlace(place, (oldLines ??= createOldLines(page))),
     start: (request, reports) => startBooking({ ...bookingJs, styles, joinKeys }, request, reports),
   };
 };

@@ -25,6 +25,8 @@ export interface AttemptOptions {
   readonly widget: Promise<HTMLElement>;
   /** False once the attempt was given up. */
   readonly isCurrent: () => boolean;
+  /** The vendor file is there, whatever becomes of the token. */
+  readonly onVendor: (vendor: Vendor) => void;
   readonly onGranted: () => void;
   readonly reports: BookingReports;
 }
@@ -40,6 +42,7 @@ export const runAttempt = async ({
   requestGrant,
   widget,
   isCurrent,
+  onVendor,
   onGranted,
   reports,
 }: AttemptOptions): Promise<RunningBooking | undefined> => {
@@ -47,7 +50,7 @@ export const runAttempt = async ({
   if (!vendorUrl) throw new LoaderError("config/bad-option", "data-vendor-url, which is missing");
   const vendor: Promise<Vendor> = loadVendor({ url: vendorUrl, nonce });
   // It is awaited below; a failure before that must not count as unhandled.
-  vendor.catch(() => undefined);
+  vendor.then((given) => isCurrent() && onVendor(given)).catch(() => undefined);
   // Yield, so that slow phones can handle input.
   await new Promise((resolve) => setTimeout(resolve));
   if (!isCurrent()) return undefined;

@@ -126,6 +126,7 @@ export const createEmbed = (embedOptions: EmbedOptions): EmbedHandle => {
         requestGrant: () => requestGrant(own, renew),
         widget: widget.promise,
         isCurrent,
+        onVendor: mountPoint.keep,
         onGranted: () => dispatch({ type: "granted" }),
         reports,
       });

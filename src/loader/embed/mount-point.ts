@@ -1,13 +1,13 @@
-import type { NoticeAction } from "../ui/notice.tsx";
+import type { NoticeAction } from "../ui/dismissal.ts";
 import { createOusted, isOwnersMistake, type LoaderError } from "../errors.ts";
 import { emit } from "../events.ts";
-import type { OldLines } from "../discovery/old-lines.ts";
 import type { TargetQuery } from "../discovery/target.ts";
 import { type OwnerToolsContext, withOwnerTools } from "../owner-tools.ts";
 import { builtIn, type Undo } from "../page.ts";
 import type { Dismissal } from "../ui/dismissal.ts";
 import { createParts, type Parts } from "../ui/parts.tsx";
 import { chooseLanguage, chooseWords } from "../ui/words.ts";
+import type { Vendor } from "../vendor.ts";
 import { type EmbedRequest, readLayers } from "./embed-request.ts";
 import type { Lifecycle } from "./lifecycle.ts";
 
@@ -25,8 +25,8 @@ export interface MountPoint {
   readonly find: () => Parts | undefined;
   /** Shows what the state asks for: the calendar, the failure with a way out, or that it is loading. */
   readonly draw: (drawing: Drawing) => void;
-  /** Keeps our elements there against the page's own Booking.js, with all patience. */
-  readonly keep: () => void;
+  /** Keeps our elements there against the page's own Booking.js, with all patience, once the vendor file is there. */
+  readonly keep: (vendor?: Vendor) => void;
   /** True where somebody else has taken our elements away. */
   readonly isLost: () => boolean;
   /** Takes our elements, and a target that was made for them, out of the page, until they are called back. */
@@ -42,7 +42,6 @@ export interface Drawing extends Pick<Lifecycle, "state" | "error"> {
 /** What a mount point takes of the loader's services. */
 export interface MountPointServices extends OwnerToolsContext {
   readonly dismissal: Dismissal;
-  readonly oldLines: OldLines;
 }
 
 export interface MountPointOptions {
@@ -64,22 +63,43 @@ export const createMountPoint = ({
   onRemoved,
 }: MountPointOptions): MountPoint => {
   const { options, tag, asker } = request;
-  const { oldLines } = services;
+  const { page } = services;
   let target: Element | undefined;
   let ownTarget: Element | undefined;
   let parts: Parts | undefined;
   let isGone = false;
   let isDetached = false;
+  let keeper: Vendor | undefined;
   let stopKeeping: Undo | undefined;
 
-  const keep = (): void => {
+  const isRemoved = (): boolean =>
+    !!target && !!parts && !builtIn(target, "contains")(parts.widget) && !parts.widget.isConnected;
+
+  const keep = (vendor = keeper): void => {
+    keeper = vendor;
     stopKeeping?.();
-    if (!target || !parts || isDetached) return;
-    stopKeeping = keepPlace(target, parts, {
-      onOldCalendar: oldLines.onSeen,
-      onOusted: () => onOusted(createOusted()),
-      onRemoved,
-    });
+    if (!keeper || !target || !parts || isDetached) return;
+    const { held, putBack, warn } = parts;
+    stopKeeping = keeper.keepPlace(
+      {
+        target,
+        held,
+        isTrusted: asker === "owner",
+        isRemoved,
+        putBack,
+        onOusted: () => onOusted(createOusted()),
+        onRemoved,
+        onOldLines: (lines) => {
+          // Also where the notice was dismissed: this is about a token that anybody can read.
+          if (!services.dismissal.isOwner() || options.notice === "off") return;
+          void withOwnerTools(request, services, (tools) => {
+            warn(tools.describeOldLines({ ...options, lines }));
+            return undefined;
+          });
+        },
+      },
+      page,
+    );
   };
 
   return {
@@ -90,12 +110,8 @@ export const createMountPoint = ({
       return parts;
     },
     find: () => {
-      const createTarget = (): Element =>
-        (ownTarget = builtIn(services.page.document, "createElement")("div"));
+      const createTarget = (): Element => (ownTarget = builtIn(page.document, "createElement")("div"));
       const found = findTarget({ target: options.target, tag, createTarget });
-      if (found) oldLines.keep(found);
-      // What a stranger's container holds may only look like one.
-      if (found && removeOldCalendar(found) && asker === "owner") oldLines.onSeen();
       parts = found && showParts(found, request, services);
       target = found;
       keep();
@@ -112,7 +128,7 @@ export const createMountPoint = ({
         );
     },
     keep,
-    isLost: () => !!target && !!parts && !isDetached && isRemoved(target, parts),
+    isLost: () => !isDetached && isRemoved(),
     detach: () => {
       isDetached = true;
       stopKeeping?.();
@@ -139,13 +155,13 @@ export const createMountPoint = ({
 const showParts = (target: Element, request: EmbedRequest, services: MountPointServices): Parts => {
   const { options } = request;
   const { notice, minHeight, upgradeUrl } = options;
-  const { dismissal, oldLines, page } = services;
+  const { dismissal, page } = services;
   const lang = chooseLanguage(options.lang);
   const tellNotice = (action: NoticeAction): void => emit(target, "timekit-embed:notice", { action });
   const isShown =
     (notice === "on" || (notice === "owner" && dismissal.isOwner())) && !dismissal.isDismissed();
   const words = { ...chooseWords(lang), ...options.words };
-  const parts = createParts({
+  return createParts({
     target,
     words,
     // A page with words of its own may be in a language that we do not have.
@@ -171,81 +187,4 @@ const showParts = (target: Element, request: EmbedRequest, services: MountPointS
           )
       : undefined,
   });
-  // Also where it was dismissed: this is about a token that anybody can read.
-  if (!dismissal.isOwner() || notice === "off") return parts;
-  const stop = oldLines.onFound((lines) => parts.warn(words.oldLines.replace("%", () => lines.join(", "))));
-  return {
-    ...parts,
-    remove: () => {
-      stop();
-      parts.remove();
-    },
-  };
-};
-
-interface PlaceReports {
-  /** A Booking.js of the page has drawn into the target, and its calendar was put out. */
-  readonly onOldCalendar: () => void;
-  /** It has come back so often that it gets the place. */
-  readonly onOusted: () => void;
-  /** Somebody else has taken our elements away. */
-  readonly onRemoved: () => void;
-}
-
-/** One start of v1 changes its target about five times; more than a few starts are a loop. */
-const rounds = 20;
-
-/** What v1 puts directly into its target; what the page itself has there is set aside and comes back. */
-const oldParts =
-  /(^|\s)bookingjs-(loading|calendar|avatar|displayname|timezonehelper|bookpage|error|poweredby|ribbon-wrapper)(\s|$)/;
-
-/**
- * Takes away what the page's own Booking.js has drawn into the target, and the class that it gives it. Says whether
- * there was anything.
- */
-const removeOldCalendar = (target: Element): boolean => {
-  const old = [...builtIn(target, "children")].filter((child) =>
-    oldParts.test(builtIn(child, "getAttribute")("class") ?? ""),
-  );
-  for (const child of old) builtIn(child, "remove")();
-  if (old.length) builtIn(target, "classList").remove("bookingjs");
-  return old.length > 0;
-};
-
-/** Whether our elements are no longer in the target, nor anywhere else in a document. */
-const isRemoved = (target: Element, { widget }: Parts): boolean =>
-  !builtIn(target, "contains")(widget) && !widget.isConnected;
-
-/**
- * Keeps our elements in the target: v1's old lines empty it and draw into it, in whatever order they run. This is
- * put right before the browser paints. What others do with our elements is their right, and only reported.
- */
-const keepPlace = (target: Element, parts: Parts, reports: PlaceReports): Undo => {
-  const classes = builtIn(target, "classList");
-  const hadClass = classes.contains("bookingjs");
-  let roundsLeft = rounds;
-
-  const check = (): void => {
-    // With a remote configuration v1 empties its target long before it draws.
-    const isEmptied = isRemoved(target, parts) && !hadClass && classes.contains("bookingjs");
-    if (removeOldCalendar(target) || isEmptied) {
-      classes.remove("bookingjs");
-      if (isRemoved(target, parts)) parts.putBack();
-      observer.takeRecords();
-      reports.onOldCalendar();
-      roundsLeft -= 1;
-      if (roundsLeft > 0) return;
-      observer.disconnect();
-      reports.onOusted();
-    } else if (isRemoved(target, parts))
-      // Frameworks take out what they move, and have it back in the same task.
-      setTimeout(() => {
-        if (isRemoved(target, parts)) reports.onRemoved();
-      });
-  };
-  const observer = new MutationObserver(check);
-  observer.observe(target, { childList: true });
-  // After a retry the other one may be there.
-  check();
-  return () => observer.disconnect();
 };

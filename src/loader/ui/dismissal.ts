@@ -1,3 +1,6 @@
+/** What happens to the notice. */
+export type NoticeAction = "shown" | "followed" | "copied" | "dismissed";
+
 const dismissedKey = "timekit-embed:dismissed";
 const ownerKey = "timekit-embed:owner";
 const dismissalMs = 30 * 24 * 60 * 60_000;

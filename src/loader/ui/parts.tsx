@@ -1,4 +1,4 @@
-import type { NoticeAction } from "./notice.tsx";
+import type { NoticeAction } from "./dismissal.ts";
 import { render } from "preact";
 import { LoaderError } from "../errors.ts";
 import { builtIn, type Undo } from "../page.ts";
@@ -22,6 +22,8 @@ export interface PartsOptions {
 }
 
 export interface Parts {
+  /** What the target held; it comes back with `remove()`. */
+  readonly held: ChildNode[];
   /** Light DOM: Booking.js v1 looks for its styles in the document. */
   readonly widget: HTMLElement;
   /** Tells that the notice is shown, for which the embed has to know its parts: a listener may destroy it. */
@@ -103,6 +105,7 @@ export const createParts = (options: PartsOptions): Parts => {
   if (onNotice) showNotice();
 
   return {
+    held,
     widget,
     announce: () => onNotice?.("shown"),
     showStatus: (props, place) => {

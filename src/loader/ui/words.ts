@@ -8,8 +8,6 @@ export interface Words {
   /** The accessible name of the notice. */
   readonly noticeName: string;
   readonly notice: string;
-  /** In the place of the notice, for owners; `%` stands for lines of code. */
-  readonly oldLines: string;
   readonly upgrade: string;
   readonly guide: string;
   readonly dismiss: string;
@@ -77,14 +75,6 @@ const table: Readonly<Record<keyof Words, Row>> = {
     "Este calendario usa Booking.js v1, obsoleto. Se recomienda la versión 2.",
     "Kalenderen bruger det udfasede Booking.js v1. Version 2 anbefales.",
     "Deze agenda gebruikt het verouderde Booking.js v1. Versie 2 is aanbevolen.",
-  ],
-  oldLines: [
-    "The old Booking.js is still in this page. Delete its lines, and revoke the token in them in Timekit: %",
-    "Das alte Booking.js ist noch in dieser Seite. Seine Zeilen löschen und das Token darin in Timekit widerrufen: %",
-    "L’ancien Booking.js est encore dans cette page. Supprimez ses lignes et révoquez leur jeton dans Timekit : %",
-    "El Booking.js antiguo sigue en esta página. Borre sus líneas y revoque su token en Timekit: %",
-    "Det gamle Booking.js er stadig på siden. Slet dets linjer, og tilbagekald deres token i Timekit: %",
-    "De oude Booking.js staat nog op deze pagina. Verwijder de regels en trek het token daarin in Timekit in: %",
   ],
   upgrade: ["Move to v2", "Zu v2 wechseln", "Passer à v2", "Pasar a v2", "Skift til v2", "Naar v2"],
   guide: [

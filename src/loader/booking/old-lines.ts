@@ -4,8 +4,8 @@ import { builtIn, type Page, print, readPageConfig, type Undo } from "../page.ts
 export interface OldLines {
   /** A calendar of theirs was seen. */
   readonly onSeen: () => void;
-  /** Keeps in mind the scripts in an element that is about to be filled: many stand in there. */
-  readonly keep: (target: Element) => void;
+  /** Keeps in mind the scripts in what a target held before it was filled: many stand in there. */
+  readonly keep: (held: readonly ChildNode[]) => void;
   /** Calls back with all of them, now if there are any, and when there are more. */
   readonly onFound: (tell: (lines: readonly string[]) => void) => Undo;
   readonly stop: Undo;
@@ -48,8 +48,11 @@ export const createOldLines = ({ window, document, console }: Page): OldLines =>
       isSeen = true;
       if (isLoaded()) look();
     },
-    keep: (target) => {
-      for (const script of builtIn(target, "querySelectorAll")("script")) kept.add(script);
+    keep: (held) => {
+      for (const node of held)
+        if (node instanceof HTMLScriptElement) kept.add(node);
+        else if (node instanceof Element)
+          for (const script of builtIn(node, "querySelectorAll")("script")) kept.add(script);
     },
     onFound: (tell) => {
       listeners.add(tell);
@@ -71,8 +74,8 @@ const findOldLines = (
   kept: ReadonlySet<HTMLScriptElement>,
   { config, isSeen }: { readonly config: object; readonly isSeen: boolean },
 ): readonly OldLine[] => {
-  // Our own is on its way, and will be gone.
-  const others = inPage.filter(({ integrity }) => integrity !== __VENDOR_INTEGRITY__);
+  // The vendor file's own element, which is about to go, holds its tools.
+  const others = inPage.filter((script) => !("timekitEmbedVendor" in script));
   const scripts = [...new Set([...others, ...kept])].map((script) => ({
     place: others.includes(script) ? `document.scripts[${others.indexOf(script)}]: ` : "",
     // Without its query, which may be anybody's.
