@@ -57,9 +57,9 @@ export const keepPlace = (place: Place, oldLines: OldLines): Undo => {
   };
   const observer = new MutationObserver(check);
   observer.observe(target, { childList: true });
-  // After a retry the other one may be there.
-  check();
   oldLines.keep(place.held);
+  // The other one may be there already.
+  check();
   const stopTelling = oldLines.onFound(onOldLines);
   return () => {
     observer.disconnect();

@@ -193,21 +193,6 @@ describe("a container", () => {
     expect(observed).toEqual([]);
   });
 
-  test.each([
-    ["on", 0],
-    ["trusted", 1],
-  ])("where they are %s and one holds an old calendar, it is told of %i times", async (mode, times) => {
-    const world = openPage({
-      html: container(resourceId).replace("></div>", '><p class="bookingjs-calendar"></p></div>'),
-    });
-    const api = world.run(world.addTag({ ...defaults, "data-containers": mode }));
-    expect(onlyEmbedOf(api).target?.children).toHaveLength(3);
-    await nextTasks();
-    expect(world.page.printed.flat().filter((value) => String(value).startsWith("new Timekit"))).toHaveLength(
-      times,
-    );
-  });
-
   test("that throws keeps no other from mounting", async () => {
     const world = openPage({ html: container(resourceId, 'id="bad"') + container(otherId) });
     const bad = document.querySelector("#bad");

@@ -25,13 +25,12 @@ const unasked = (): Promise<never> => Promise.reject(new Error("Nobody has asked
 interface Browser {
   readonly isOwner?: boolean;
   readonly isDismissed?: boolean;
-  readonly oldLines?: readonly string[];
   readonly loadOwnerTools?: (source: ScriptSource) => Promise<OwnerTools>;
 }
 
 const world = (
   parts: Partial<Options> = {},
-  { isOwner = false, isDismissed = false, loadOwnerTools = unasked, oldLines = [] }: Browser = {},
+  { isOwner = false, isDismissed = false, loadOwnerTools = unasked }: Browser = {},
 ) => {
   const target = document.createElement("div");
   document.body.append(target);
@@ -56,22 +55,12 @@ const world = (
     nonce: "abc",
   };
   const page = createPage();
-  const onFound = (tell: (lines: readonly string[]) => void) => {
-    if (oldLines.length) tell(oldLines);
-    return () => undefined;
-  };
   const services = {
     page,
     baseUrl: document.URL,
     violations: new Map<string, string>(),
     dismissal: memory,
     loadOwnerTools,
-    oldLines: {
-      onSeen: () => undefined,
-      keep: () => undefined,
-      onFound,
-      stop: () => undefined,
-    },
   };
   const mountPoint = createMountPoint({
     request,
@@ -160,6 +149,7 @@ describe("the notice", () => {
                 onCopied();
               },
               examine: unasked,
+              describeOldLines: String,
             });
           },
         },
@@ -189,7 +179,11 @@ describe("the notice", () => {
           isOwner: true,
           loadOwnerTools: () =>
             isThere
-              ? Promise.resolve({ openGuide: () => void (opened += 1), examine: unasked })
+              ? Promise.resolve({
+                  openGuide: () => void (opened += 1),
+                  examine: unasked,
+                  describeOldLines: String,
+                })
               : Promise.reject(new LoaderError("vendor/blocked", "owner.js")),
         },
       );
@@ -241,5 +235,50 @@ describe("what is drawn", () => {
     expect(root("status")?.querySelector("a")?.getAttribute("href") ?? null).toBe(
       error ? "tel:+15550100" : null,
     );
+  });
+});
+
+describe("the old lines of a page", () => {
+  const lines = ["<script src=booking.js>"];
+  const tools: OwnerTools = {
+    openGuide: () => undefined,
+    examine: unasked,
+    describeOldLines: ({ lang, lines }) => `${lang}: ${lines.join(", ")}`,
+  };
+
+  /** A mount point whose vendor file is there and has found old lines. */
+  const keep = (options: Partial<Options>, browser: Browser) => {
+    const { mountPoint, root } = world(options, { loadOwnerTools: () => Promise.resolve(tools), ...browser });
+    const undone: string[] = [];
+    mountPoint.keep({
+      start: () => {
+        throw new Error("It does not start here.");
+      },
+      keepPlace: (place) => {
+        place.onOldLines(lines);
+        return () => void undone.push("stopped");
+      },
+    });
+    return { mountPoint, undone, text: () => root("notice")?.querySelector("p")?.textContent };
+  };
+
+  test("are told in an owner's browser, also where the notice was dismissed", async () => {
+    const { text } = keep({ lang: "da" }, { isOwner: true, isDismissed: true });
+    await expect.poll(text).toBe("da: <script src=booking.js>");
+  });
+
+  test.each<[string, Partial<Options>, Browser]>([
+    ["a visitor's browser", {}, { isOwner: false, loadOwnerTools: unasked }],
+    ["a page without notices", { notice: "off" }, { isOwner: true, loadOwnerTools: unasked }],
+  ])("are not told in %s", async (_where, options, browser) => {
+    const { text } = keep(options, browser);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(text() ?? "").not.toContain("booking.js");
+  });
+
+  test("are no longer looked for once the calendar is gone", () => {
+    const { mountPoint, undone } = keep({}, {});
+    mountPoint.remove();
+    expect(undone).toEqual(["stopped"]);
   });
 });

@@ -38,5 +38,5 @@ export const createRecordingVendor = (
       },
     };
   };
-  return { vendor: { start }, started };
+  return { vendor: { start, keepPlace: () => () => undefined }, started };
 };

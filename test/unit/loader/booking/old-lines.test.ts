@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { createOldLines } from "../../../src/loader/discovery/old-lines.ts";
-import { createPage } from "./world/open-page.ts";
+import { createOldLines } from "../../../../src/loader/booking/old-lines.ts";
+import { createPage } from "../world/open-page.ts";
 
 afterEach(() => document.body.replaceChildren());
 
@@ -86,7 +86,7 @@ describe("a snippet", () => {
     const page = createPage();
     const oldLines = createOldLines(page);
     addScript({}, `timekitBookingConfig = { apiToken: "${token}" }`);
-    oldLines.keep(document.body);
+    oldLines.keep([...document.body.childNodes]);
     document.body.replaceChildren();
     await nextTask();
     expect(page.printed.flat()).toContain("<script>…timekitBookingConfig…apiToken…</script>");
