@@ -36,9 +36,7 @@ const refused: readonly Refused[] = [
     ],
   ),
   ...["javascript:document.title=1", "data:text/html,<p>"].flatMap((link) => [
-    ...everywhere("fallback-url", link),
-    ...["upgrade-url", "vendor-url"].flatMap((option) => ownersOnly(option, link)),
-    ...ownersOnly("broker-url", link),
+    ...["vendor-url", "broker-url"].flatMap((option) => ownersOnly(option, link)),
   ]),
 ];
 
