@@ -35,9 +35,9 @@ const refused: readonly Refused[] = [
       ...inConfig(`{"avatar":"${link}"}`, "config.avatar"),
     ],
   ),
-  ...["javascript:document.title=1", "data:text/html,<p>"].flatMap((link) => [
-    ...["vendor-url", "broker-url"].flatMap((option) => ownersOnly(option, link)),
-  ]),
+  ...["javascript:document.title=1", "data:text/html,<p>"].flatMap((link) =>
+    ["vendor-url", "broker-url"].flatMap((option) => ownersOnly(option, link)),
+  ),
 ];
 
 const write = (

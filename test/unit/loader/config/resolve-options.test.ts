@@ -212,7 +212,7 @@ describe("where JSON breaks off", () => {
     ['{"a":{"b":[]}', "line 1, column 14"],
     ["[".repeat(90_000), "line 1, column 90001"],
   ])("%# in %j", (text, place) => {
-    expect(() => void JSON.parse(text)).toThrow();
+    expect(() => void JSON.parse(text)).toThrow(SyntaxError);
     expect(findJsonFault(text)).toBe(place);
   });
 
