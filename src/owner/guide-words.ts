@@ -61,18 +61,24 @@ const guideWords: Readonly<Record<Language, GuideWords>> = {
       "The old Booking.js is still in this page. Delete its lines, and revoke the token in them in Timekit: %",
     guideTitle: "What v2 needs",
     guideIntro:
-      "This is your calendar for Booking.js v2, made from the options that this page has now. Nothing has been changed: put these lines into your page when you are ready.",
+      "This is your calendar for Booking.js v2, made from this page's current options. Nothing has been changed yet: put these lines into your page when you are ready.",
     guideCode: "Lines for your page",
     guideCopy: "Copy the lines",
     guideCopied: "Copied.",
-    guideCopyFailed: "The browser does not let us copy. The lines are selected: copy them by hand.",
+    guideCopyFailed: "The browser did not allow copying. The lines are selected: copy them by hand.",
     guideClose: "Close",
-    guideLink: "Timekit on the move to v2",
+    guideLink: "Timekit’s migration guide",
     guideNotes: "",
-    guideNeedsYou: { one: "{count} thing needs you", other: "{count} things need you" },
+    guideNeedsYou: {
+      one: "{count} option needs your attention",
+      other: "{count} options need your attention",
+    },
     guideDropped: { one: "{count} option is left out", other: "{count} options are left out" },
-    guideReshaped: { one: "{count} option has another form", other: "{count} options have another form" },
-    guideRenamed: { one: "{count} option has another name", other: "{count} options have another name" },
+    guideReshaped: {
+      one: "{count} option is written differently",
+      other: "{count} options are written differently",
+    },
+    guideRenamed: { one: "{count} option has a new name", other: "{count} options have a new name" },
   },
   de: {
     oldLines:
@@ -86,13 +92,16 @@ const guideWords: Readonly<Record<Language, GuideWords>> = {
     guideCopyFailed:
       "Der Browser lässt uns nicht kopieren. Die Zeilen sind ausgewählt: Kopieren Sie sie von Hand.",
     guideClose: "Schließen",
-    guideLink: "Timekit über den Wechsel zu v2",
+    guideLink: "Timekits Anleitung zum Umstieg",
     guideNotes: "Die Hinweise sind auf Englisch.",
-    guideNeedsYou: { one: "{count} Punkt braucht Sie", other: "{count} Punkte brauchen Sie" },
+    guideNeedsYou: {
+      one: "{count} Punkt braucht Ihre Aufmerksamkeit",
+      other: "{count} Punkte brauchen Ihre Aufmerksamkeit",
+    },
     guideDropped: { one: "{count} Option entfällt", other: "{count} Optionen entfallen" },
     guideReshaped: {
-      one: "{count} Option hat eine andere Form",
-      other: "{count} Optionen haben eine andere Form",
+      one: "{count} Option wird anders geschrieben",
+      other: "{count} Optionen werden anders geschrieben",
     },
     guideRenamed: { one: "{count} Option heißt anders", other: "{count} Optionen heißen anders" },
   },
@@ -108,11 +117,14 @@ const guideWords: Readonly<Record<Language, GuideWords>> = {
     guideCopyFailed:
       "Le navigateur ne nous permet pas de copier. Les lignes sont sélectionnées : copiez-les à la main.",
     guideClose: "Fermer",
-    guideLink: "Timekit sur le passage à v2",
+    guideLink: "Guide de migration de Timekit",
     guideNotes: "Les notes sont en anglais.",
-    guideNeedsYou: { one: "{count} point dépend de vous", other: "{count} points dépendent de vous" },
+    guideNeedsYou: {
+      one: "{count} point demande votre attention",
+      other: "{count} points demandent votre attention",
+    },
     guideDropped: { one: "{count} option n’est pas reprise", other: "{count} options ne sont pas reprises" },
-    guideReshaped: { one: "{count} option change de forme", other: "{count} options changent de forme" },
+    guideReshaped: { one: "{count} option s’écrit autrement", other: "{count} options s’écrivent autrement" },
     guideRenamed: { one: "{count} option change de nom", other: "{count} options changent de nom" },
   },
   es: {
@@ -125,11 +137,17 @@ const guideWords: Readonly<Record<Language, GuideWords>> = {
     guideCopied: "Copiado.",
     guideCopyFailed: "El navegador no nos deja copiar. Las líneas están seleccionadas: cópielas a mano.",
     guideClose: "Cerrar",
-    guideLink: "Timekit sobre el paso a v2",
+    guideLink: "Guía de migración de Timekit",
     guideNotes: "Las notas están en inglés.",
-    guideNeedsYou: { one: "{count} punto depende de usted", other: "{count} puntos dependen de usted" },
+    guideNeedsYou: {
+      one: "{count} punto requiere su atención",
+      other: "{count} puntos requieren su atención",
+    },
     guideDropped: { one: "{count} opción no se incluye", other: "{count} opciones no se incluyen" },
-    guideReshaped: { one: "{count} opción cambia de forma", other: "{count} opciones cambian de forma" },
+    guideReshaped: {
+      one: "{count} opción se escribe de otra manera",
+      other: "{count} opciones se escriben de otra manera",
+    },
     guideRenamed: { one: "{count} opción cambia de nombre", other: "{count} opciones cambian de nombre" },
   },
   da: {
@@ -143,13 +161,13 @@ const guideWords: Readonly<Record<Language, GuideWords>> = {
     guideCopied: "Kopieret.",
     guideCopyFailed: "Browseren lader os ikke kopiere. Linjerne er markeret: Kopiér dem selv.",
     guideClose: "Luk",
-    guideLink: "Timekit om skiftet til v2",
+    guideLink: "Timekits vejledning til skiftet",
     guideNotes: "Noterne er på engelsk.",
-    guideNeedsYou: { one: "{count} ting kræver dig", other: "{count} ting kræver dig" },
+    guideNeedsYou: { one: "{count} ting skal du tage dig af", other: "{count} ting skal du tage dig af" },
     guideDropped: { one: "{count} indstilling er udeladt", other: "{count} indstillinger er udeladt" },
     guideReshaped: {
-      one: "{count} indstilling har en anden form",
-      other: "{count} indstillinger har en anden form",
+      one: "{count} indstilling skrives anderledes",
+      other: "{count} indstillinger skrives anderledes",
     },
     guideRenamed: {
       one: "{count} indstilling har et andet navn",
@@ -168,13 +186,13 @@ const guideWords: Readonly<Record<Language, GuideWords>> = {
     guideCopyFailed:
       "De browser laat ons niet kopiëren. De regels zijn geselecteerd: kopieer ze met de hand.",
     guideClose: "Sluiten",
-    guideLink: "Timekit over de overstap naar v2",
+    guideLink: "Timekits handleiding voor de overstap",
     guideNotes: "De aantekeningen zijn in het Engels.",
-    guideNeedsYou: { one: "{count} punt vraagt om u", other: "{count} punten vragen om u" },
+    guideNeedsYou: { one: "{count} punt vraagt uw aandacht", other: "{count} punten vragen uw aandacht" },
     guideDropped: { one: "{count} optie vervalt", other: "{count} opties vervallen" },
     guideReshaped: {
-      one: "{count} optie heeft een andere vorm",
-      other: "{count} opties hebben een andere vorm",
+      one: "{count} optie wordt anders geschreven",
+      other: "{count} opties worden anders geschreven",
     },
     guideRenamed: {
       one: "{count} optie heeft een andere naam",

@@ -16,6 +16,15 @@ const findTracked = (): readonly string[] =>
 
 const readTracked = (path: string): string => readFileSync(join(rootFolder, path), "utf8");
 
+// Without `--` before it, npx takes an option for one of its own and leaves it out.
+const swallowing = /\bnpx\s+(?:(?!\s--\s)[^\n`|])*\btimekit-\w+\s+-(?!-\s)/;
+
+it("npx leaves out what has no -- before it", () => {
+  expect("npx --no timekit-broker --check").toMatch(swallowing);
+  expect("npx --no timekit-broker -- --check").not.toMatch(swallowing);
+  expect(findTracked().filter((path) => swallowing.test(readTracked(path)))).toEqual([]);
+});
+
 it.each([
   "npx timekit-broker",
   "KEY=1 npx timekit-broker --check",

@@ -27,6 +27,8 @@ describe("the package", () => {
       "README.md",
       "SECURITY.md",
       "package.json",
+      "src/broker/README.md",
+      "src/loader/README.md",
     ]);
   });
 

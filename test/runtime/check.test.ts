@@ -50,56 +50,74 @@ describe("timekit-broker --check", () => {
   test("checks both keys of a rotation", async () => {
     expect(await run({ timekitApiKeyNext: secrets.nextApiKey }, resourceId)).toEqual([
       "good: TIMEKIT_API_KEY is accepted. Its app is example-app.",
-      "bad: TIMEKIT_API_KEY_NEXT could not be checked: Timekit refuses the key (401).",
+      "bad: TIMEKIT_API_KEY_NEXT is refused by Timekit (401). Check that it is the API key of the right app, live or test.",
       expect.stringMatching(/^good: Resource .* has a client-token/),
     ]);
   });
 
   test("notices an app that is not the key's", async () => {
     expect(await run({ timekitApp: "another-app" })).toEqual([
-      "bad: TIMEKIT_API_KEY is accepted, but its app is example-app, and TIMEKIT_APP says otherwise.",
+      "bad: TIMEKIT_API_KEY is accepted, but its app is example-app, and TIMEKIT_APP names another one.",
     ]);
   });
 
   test.each<[string, Respond, RegExp]>([
-    ["refuses the key", always(401), /refuses the key \(401\)\.$/],
     [
       "redirects",
       always(301, { Location: "https://elsewhere.example" }),
       /redirects: check TIMEKIT_API_URL\.$/,
     ],
-    ["limits the rate", always(429), /limits the rate/],
+    ["limits the rate", always(429), /is limiting requests/],
     ["is down", always(503), /is busy or down/],
     ["cannot be reached", (_request, response) => void response.destroy(), /cannot be reached/],
-    ["sends HTML", always(200, {}, "<html>"), /gave no usable answer \(not-json\)\.$/],
+    ["sends HTML", always(200, {}, "<html>"), /sent an answer that cannot be used \(not-json\)\.$/],
     ["names no app", always(200, {}, '{"data":{}}'), /set TIMEKIT_APP\.$/],
   ])("says so when Timekit %s", async (_what, respond, text) => {
     upstream.respondWith(respond);
     const [finding] = await run();
-    expect(finding).toMatch(/^bad: TIMEKIT_API_KEY could not be checked: Timekit /);
+    expect(finding).toMatch(/^bad: TIMEKIT_API_KEY was not checked: Timekit /);
     expect(finding).toMatch(text);
+  });
+
+  test("says that Timekit refuses a key, which then was checked", async () => {
+    upstream.respondWith(always(401));
+    expect(await run()).toEqual([
+      "bad: TIMEKIT_API_KEY is refused by Timekit (401). Check that it is the API key of the right app, live or test.",
+    ]);
   });
 
   test("says so when Timekit says nothing", async () => {
     upstream.respondWith(() => undefined);
     expect(await run({ upstreamTimeoutMs: 50 })).toEqual([
-      "bad: TIMEKIT_API_KEY could not be checked: Timekit did not answer within UPSTREAM_TIMEOUT_MS.",
+      "bad: TIMEKIT_API_KEY was not checked: Timekit did not answer within UPSTREAM_TIMEOUT_MS.",
     ]);
   });
 
   test.each<[string, Respond, RegExp]>([
-    ["does not exist", likeTimekit({ ...makeBodies(), included: undefined }), /does not exist for this key/],
-    ["has no e-mail", likeTimekit(makeBodies({ resource: { email: null } })), /has no e-mail address/],
-    ["has no client-token", likeTimekit(makeBodies({ credentials: [serverToken] })), /has no client-token/],
+    [
+      "does not exist",
+      likeTimekit({ ...makeBodies(), included: undefined }),
+      /does not exist in the app of this API key .*: check the id/,
+    ],
+    [
+      "has no e-mail",
+      likeTimekit(makeBodies({ resource: { email: null } })),
+      /has no e-mail address, .*: add one/,
+    ],
+    [
+      "has no client-token",
+      likeTimekit(makeBodies({ credentials: [serverToken] })),
+      /has no client-token \(a server-token does not count/,
+    ],
     [
       "has only an expired one",
       likeTimekit(makeBodies({ credentials: [{ ...clientToken, expires: "2020-01-01T00:00:00Z" }] })),
-      /has no client-token that has not expired/,
+      /has no client-token that is still valid: the last one expired 2020-01-01T00:00:00Z\. Ask/,
     ],
     [
       "is not what was asked for",
       likeTimekit(makeBodies({ resource: { id: "x" } })),
-      /no usable answer \(wrong-resource\)/,
+      /cannot be used \(wrong-resource\)/,
     ],
   ])("says so when a resource %s", async (_what, respond, text) => {
     upstream.respondWith(respond);
@@ -110,9 +128,11 @@ describe("timekit-broker --check", () => {
 
   test("asks nothing about a resource that is none, or not on the list", async () => {
     const before = upstream.requests.length;
-    expect((await run({}, "me"))[1]).toBe("bad: The resource id is not a UUID.");
+    expect((await run({}, "me"))[1]).toBe(
+      "bad: The resource id is not a UUID. It is the resource's id in Timekit, not its e-mail address.",
+    );
     const listed = { resourceIds: "5b1e7d02-3c64-4f1a-9d0e-61c2a4b8f913" };
-    expect((await run(listed, resourceId))[1]).toMatch(/is not on RESOURCE_IDS\.$/);
+    expect((await run(listed, resourceId))[1]).toMatch(/is not on RESOURCE_IDS: add it there\.$/);
     expect(upstream.requests).toHaveLength(before + 2);
   });
 });

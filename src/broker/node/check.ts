@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { isUuid } from "../../contract/uuid.ts";
-import { chooseClientToken } from "../credentials/client-token.ts";
+import { chooseClientToken, type ClientToken } from "../credentials/client-token.ts";
 import type { NoTokenReason, Reason } from "../refusal.ts";
 import type { Runtime } from "../runtime.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -58,10 +58,15 @@ const checkKey = async ({ name, ask, settings, runtime }: KeyCheck): Promise<Fin
       ? { isGood: true, text: `${name} is accepted. Its app is ${app}.` }
       : {
           isGood: false,
-          text: `${name} is accepted, but its app is ${app}, and TIMEKIT_APP says otherwise.`,
+          text: `${name} is accepted, but its app is ${app}, and TIMEKIT_APP names another one.`,
         };
   } catch (error) {
-    return { isGood: false, text: `${name} could not be checked: Timekit ${explainFailure(error)}.` };
+    const isRefused = error instanceof UpstreamError && error.reason === "key-refused";
+    return bad(
+      isRefused
+        ? `${name} is refused by Timekit (401). Check that it is the API key of the right app, live or test.`
+        : `${name} was not checked: Timekit ${explainFailure(error)}.`,
+    );
   }
 };
 
@@ -75,7 +80,8 @@ interface ResourceCheck {
 
 /** Whether a resource has a client-token that the broker would grant, and when that expires. */
 const checkResource = async ({ id: given, ask, settings, runtime }: ResourceCheck): Promise<Finding> => {
-  if (!isUuid(given)) return bad("The resource id is not a UUID.");
+  if (!isUuid(given))
+    return bad("The resource id is not a UUID. It is the resource's id in Timekit, not its e-mail address.");
   const id = given.toLowerCase();
   if (settings.resourceIds && !settings.resourceIds.has(id))
     return bad(`Resource ${id} ${explainNone("not-listed")}.`);
@@ -88,11 +94,11 @@ const checkResource = async ({ id: given, ask, settings, runtime }: ResourceChec
     if (held.kind === "none") return bad(`Resource ${id} ${explainNone(held.reason)}.`);
     const nowMs = runtime.now() + held.clockAheadMs;
     const token = chooseClientToken(held.tokens, { origin: null, nowMs });
-    if (!token) return bad(`Resource ${id} ${explainNone("no-usable-credential")}.`);
+    if (!token) return bad(`Resource ${id} ${explainExpired(held.tokens)}.`);
     const expiry = token.expires === null ? "does not expire" : `expires ${token.expires}`;
     return { isGood: true, text: `Resource ${id} has a client-token, which ${expiry}.` };
   } catch (error) {
-    return bad(`Resource ${id} could not be checked: Timekit ${explainFailure(error)}.`);
+    return bad(`Resource ${id} was not checked: Timekit ${explainFailure(error)}.`);
   }
 };
 
@@ -127,25 +133,33 @@ interface Finding {
 /** What a failure to reach Timekit means for the owner, as the end of a sentence. */
 const explainFailure = (error: unknown): string =>
   error instanceof UpstreamError
-    ? (failures[error.reason] ?? `gave no usable answer (${error.reason})`)
-    : "could not be asked";
+    ? (failures[error.reason] ?? `sent an answer that cannot be used (${error.reason})`)
+    : "was not asked, because of an error of this program";
 
 const failures: Readonly<Partial<Record<Reason, string>>> = {
   network: "cannot be reached: check TIMEKIT_API_URL and the network",
   timeout: "did not answer within UPSTREAM_TIMEOUT_MS",
-  "key-refused": "refuses the key (401)",
+  "key-refused": "refuses the API key (401)",
   redirect: "redirects: check TIMEKIT_API_URL",
-  "rate-limited": "limits the rate: try again later",
+  "rate-limited": "is limiting requests: try again later",
   unavailable: "is busy or down: try again later",
   "no-app": "did not name the key's app: set TIMEKIT_APP",
+};
+
+/** All client-tokens of a resource have expired; the end of a sentence. */
+const explainExpired = (tokens: readonly ClientToken[]): string => {
+  const last = tokens.map(({ expires }) => expires ?? "").reduce((one, other) => (one > other ? one : other));
+  return `has no client-token that is still valid: the last one expired ${last}. Ask Timekit for a new one`;
 };
 
 /** Why a resource has no token, as the end of a sentence. */
 const explainNone = (reason: NoTokenReason): string => nones[reason];
 
 const nones: Readonly<Record<NoTokenReason, string>> = {
-  "not-listed": "is not on RESOURCE_IDS",
-  "resource-absent": "does not exist for this key (Timekit answers 403 or 404)",
-  "no-email": "has no e-mail address, which Booking.js v1 needs",
-  "no-usable-credential": "has no client-token that has not expired",
+  "not-listed": "is not on RESOURCE_IDS: add it there",
+  "resource-absent":
+    "does not exist in the app of this API key (Timekit answers 403 or 404): check the id, and that the key is not of another app",
+  "no-email": "has no e-mail address, which Booking.js v1 needs: add one in Timekit",
+  "no-usable-credential":
+    "has no client-token (a server-token does not count, since it must never reach a page). Ask Timekit for one",
 };

@@ -11,7 +11,7 @@ const toStoreUrl = (text: string): string | SettingProblem => {
   if (url.username && !url.password) return new SettingProblem("has a user without a password.");
   return /^(?:\/\d{0,4})?$/.test(url.pathname)
     ? text
-    : new SettingProblem("must end in the number of a database.");
+    : new SettingProblem("must end in a database number or without a path.");
 };
 
 const isDecodable = ({ username, password }: URL): boolean => {

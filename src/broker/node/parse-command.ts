@@ -16,7 +16,8 @@ export const parseCommand = (words: readonly string[]): Command => {
 export const usage = `timekit-broker                        serve; the settings come from the environment
 timekit-broker --check [resource id]  ask Timekit whether the settings work
 
-With npx, always: npx --no timekit-broker
+With npx: npx --no timekit-broker
+          npx --no timekit-broker -- --check [resource id]
 Without --no, and where the package is not installed, npx fetches whatever has
 that name in the public registry, and runs it with the API key in reach.
 `;

@@ -51,6 +51,6 @@ export const toApiUrl: Convert<string> = (text) => {
     return new SettingProblem("must be https:, or http: on a loopback address.");
   if (url.username || url.password) return new SettingProblem("must not contain a user or password.");
   if (url.search || url.hash) return new SettingProblem("must not contain a query or fragment.");
-  if (/\/v2\/?$/.test(url.pathname)) return new SettingProblem("must not end in /v2, which is added.");
+  if (/\/v2\/?$/.test(url.pathname)) return new SettingProblem("must not end in /v2: the broker adds that.");
   return url.href.replace(/\/+$/, "");
 };

@@ -9,13 +9,13 @@ export const findWarnings = ({ allowedOrigins, resourceIds, storeUrl }: Settings
 ];
 
 const originWarning =
-  "ALLOWED_ORIGINS has an http: origin: anyone on the way can act in its name. Use https:.";
+  "ALLOWED_ORIGINS has an http: origin: anyone on the network can pretend to be it. Use https:.";
 
 const resourcesWarning =
   "RESOURCE_IDS is not set: anybody may ask for any resource of the app, even for made-up ones. List yours.";
 
 const storeWarning =
-  "STORE_URL is redis: on another machine: its password and the client-tokens cross the network in clear text. Use rediss:.";
+  "STORE_URL is redis: on another machine, so its password and the client-tokens cross the network unencrypted. Use rediss:.";
 
 const leavesInClearText = (address: string, scheme: string): boolean => {
   const { protocol, hostname } = new URL(address);

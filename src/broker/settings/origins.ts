@@ -14,16 +14,16 @@ export const toAllowedOrigins: Convert<ReadonlySet<string>> = (text) => {
 
 const findComplaint = (origin: string): string | undefined => {
   if (origin === "") return "is empty";
-  if (origin.includes("*")) return "has a wildcard, but only exact origins are compared";
-  if (origin === "null") return "is null, which every sandboxed frame sends";
+  if (origin.includes("*")) return "has a wildcard: list each origin exactly";
+  if (origin === "null") return "is null, which every sandboxed frame sends: any site could then get tokens";
   const url = URL.canParse(origin) ? new URL(origin) : undefined;
   if (!url) return "is not an origin such as https://www.example.com";
   if (url.protocol !== "https:" && url.protocol !== "http:") return "is neither https: nor http:";
   if (url.username || url.password) return "has a user or password";
   if (url.pathname !== "/" || url.search || url.hash || /[/?#]$/.test(origin))
-    return "has a path, query, fragment or final slash; only scheme, host and port are compared";
+    return "has a path, query, fragment or final slash: leave only scheme, host and port";
   if (url.origin !== origin)
-    return "is not as browsers send it: lower case, Punycode, without the scheme's own port";
+    return "is not written as browsers send it: in lower case and Punycode, without the default port";
   return undefined;
 };
 

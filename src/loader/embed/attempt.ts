@@ -1,4 +1,5 @@
 import { LoaderError } from "../errors.ts";
+import { causes } from "../sentences.ts";
 import type { Grant } from "../../contract/grant.ts";
 import type { Page } from "../page.ts";
 import type { ScriptSource } from "../scripts/load-pinned.ts";
@@ -47,7 +48,7 @@ export const runAttempt = async ({
   reports,
 }: AttemptOptions): Promise<RunningBooking | undefined> => {
   if (options.error) throw options.error;
-  if (!vendorUrl) throw new LoaderError("config/bad-option", "data-vendor-url, which is missing");
+  if (!vendorUrl) throw new LoaderError("config/bad-option", "", { sentence: causes.noVendorUrl });
   const vendor: Promise<Vendor> = loadVendor({ url: vendorUrl, nonce });
   // It is awaited below; a failure before that must not count as unhandled.
   vendor.then((given) => isCurrent() && onVendor(given)).catch(() => undefined);

@@ -204,6 +204,7 @@ export const createEmbed = (embedOptions: EmbedOptions): EmbedHandle => {
     isLost: mountPoint.isLost,
     tryMount,
     begin: () => {
+      for (const option of options.ignored) tellIgnored(option);
       tryMount();
       // The network need not wait for the parser.
       if (!options.lazy) start();

@@ -67,3 +67,22 @@ export const optionTable = {
 } as const satisfies Readonly<Record<string, Read>>;
 
 export type OptionName = keyof typeof optionTable;
+
+const webAddressText = "an https: or http: address";
+
+/** What each option may be, as its owner is told; the two others have an error code of their own. */
+export const allowedValues: Readonly<Record<Exclude<OptionName, "resourceId" | "brokerUrl">, string>> = {
+  target: "a CSS selector",
+  config: "a JSON object",
+  notice: "on, owner or off",
+  upgradeUrl: webAddressText,
+  fallbackUrl: "an https:, http:, mailto: or tel: address",
+  lang: "a language, such as en",
+  lazy: "on or off",
+  minHeight: "a CSS length",
+  containers: "on, trusted or off",
+  vendorUrl: webAddressText,
+  debug: "on or off",
+  words: "a JSON object",
+  nonce: "text",
+};

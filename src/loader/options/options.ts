@@ -56,6 +56,8 @@ export interface Options {
   readonly debug: boolean;
   readonly words: Readonly<Record<string, string>>;
   readonly nonce?: string;
+  /** What is wrong and left out, each with the reason for it. */
+  readonly ignored: readonly string[];
   /** The first thing that is wrong; the embed fails with it. */
   readonly error?: LoaderError;
 }

@@ -1,6 +1,7 @@
 import { LoaderError } from "../errors.ts";
 import type { ConfigLayer } from "../vendor.ts";
-import { type OptionName, optionTable, type Read, type ReadContext } from "./option-table.ts";
+import { findJsonFault } from "./json-fault.ts";
+import { allowedValues, type OptionName, optionTable, type Read, type ReadContext } from "./option-table.ts";
 import type { Options } from "./options.ts";
 
 /** One place where options may stand; `read` gives undefined or null where it says nothing. */
@@ -26,19 +27,43 @@ const defaults = {
   words: {},
 } as const;
 
+/** The options without which a calendar is still its owner's: a bad value costs a warning and not the calendar. */
+const isLook = (name: OptionName): name is "notice" | "lang" | "minHeight" | "upgradeUrl" | "fallbackUrl" =>
+  /^(notice|lang|minHeight|upgradeUrl|fallbackUrl)$/.test(name);
+
+/** Longer ones were not written by hand. */
+const longestJson = 100_000;
+
+/** What is wrong with an option, without quoting its value. */
+const explainValue = (name: keyof typeof allowedValues, raw: unknown): string => {
+  const isText = name === "config" && typeof raw === "string" && raw.length <= longestJson;
+  const fault = isText && findJsonFault(raw);
+  return `data-${toAttribute(name)}: it must be ${allowedValues[name]}${fault ? `, but ${fault} is not JSON` : ""}`;
+};
+
+const createError = (name: OptionName, raw: unknown): LoaderError =>
+  name === "resourceId"
+    ? new LoaderError("config/bad-resource-id")
+    : name === "brokerUrl"
+      ? new LoaderError("config/bad-broker-url")
+      : new LoaderError("config/bad-option", explainValue(name, raw));
+
 /**
- * The options from all sources, strongest first. Never throws: the first bad value becomes `error`, and its
- * default is used, so that the failure can still be shown as the owner wished.
+ * The options from all sources, strongest first. Never throws: a bad look is left out and named in `ignored`; of the
+ * others the first bad value becomes `error`, and its default is used, so that the failure can still be shown as the
+ * owner wished.
  */
 export const resolveOptions = (sources: readonly Source[], context: ReadContext): Options => {
   const found: Record<string, unknown> = {};
   const configs: ConfigLayer[] = [];
+  const ignored: string[] = [];
   let error: LoaderError | undefined;
 
   const readOption = (name: OptionName, read: Read, source: Source): unknown => {
     const attribute = toAttribute(name);
+    let raw: unknown;
     try {
-      const raw = source.read(name, attribute);
+      raw = source.read(name, attribute);
       // An empty `lang`, say, is as good as none; an empty flag is one that is on.
       if (raw === undefined || raw === null) return undefined;
       const value = read(raw, context);
@@ -46,10 +71,8 @@ export const resolveOptions = (sources: readonly Source[], context: ReadContext)
     } catch {
       // Malformed JSON, or a getter of the page's object has thrown: the option is named below.
     }
-    error ??=
-      name === "resourceId" || name === "brokerUrl"
-        ? new LoaderError(`config/bad-${name === "brokerUrl" ? "broker-url" : "resource-id"}`)
-        : new LoaderError("config/bad-option", `data-${attribute}`);
+    if (isLook(name)) ignored.push(explainValue(name, raw));
+    else error ??= createError(name, raw);
     return undefined;
   };
 
@@ -67,7 +90,7 @@ export const resolveOptions = (sources: readonly Source[], context: ReadContext)
     }
   error ??= found["resourceId"] ? undefined : new LoaderError("config/no-resource-id");
   error ??= found["brokerUrl"] ? undefined : new LoaderError("config/no-broker-url");
-  const options = { ...defaults, ...found, configs, ...(error && { error }) };
+  const options = { ...defaults, ...found, configs, ignored, ...(error && { error }) };
   // Each value has passed its row of the table.
   return options;
 };

@@ -67,7 +67,7 @@ export const createLoadPinned = <Tools>(
     const explained = explain(error, url);
     if (explained !== error || error.code !== "vendor/blocked") throw explained;
     const missing = await findMissing(url, page);
-    throw missing ? new LoaderError(error.code, url, { sentence: causes.missing + missing }) : error;
+    throw missing ? new LoaderError(error.code, url, { sentence: `% ${missing}` }) : error;
   };
 
   return (source) => {
@@ -84,7 +84,7 @@ export const createLoadPinned = <Tools>(
 const patienceMs = 3000;
 
 /**
- * What a script that did not load lacks, as far as a page may know: asks for it once more, first as the script
+ * Why a script did not load, as the end of a sentence, as far as a page may know: asks for it once more, first as the script
  * element did, then so that nothing of the answer can be read. Undefined where that does not tell.
  */
 export const findMissing = async (
@@ -103,12 +103,11 @@ export const findMissing = async (
   };
   try {
     const answer = await ask("cors");
-    if (!answer) return (await ask("no-cors")) && "Access-Control-Allow-Origin: *";
-    if (!answer.ok) return `the file (status ${answer.status})`;
+    // Whether the file is there, a page may not know then.
+    if (!answer) return (await ask("no-cors")) && causes.unreadable;
+    if (!answer.ok) return causes.absent(answer.status);
     const type = answer.headers.get("content-type") ?? "";
-    return /^\s*(text|application)\/(x-)?(java|ecma)script/i.test(type)
-      ? "the bytes of this version"
-      : "a JavaScript Content-Type";
+    return /^\s*(text|application)\/(x-)?(java|ecma)script/i.test(type) ? causes.changed : causes.badType;
   } finally {
     clearTimeout(timer);
     // The file itself is of no interest.

@@ -1,7 +1,7 @@
 import { requestIdPattern } from "../../contract/problem.ts";
 import { type ErrorCode, LoaderError } from "../errors.ts";
 
-/** By the `code` of the reference broker, or by the status of a broker that sends none. */
+/** By the `code` of the reference broker, or by the status where a broker of another make sends none. */
 const codes: Readonly<Record<string, ErrorCode>> = {
   "no-client-token": "broker/no-token",
   "origin-refused": "broker/origin-refused",
@@ -21,7 +21,10 @@ const codes: Readonly<Record<string, ErrorCode>> = {
  * and `detail` may say anything and are left behind.
  */
 export const toBrokerError = (status: number, body: string | undefined, pageOrigin: string): LoaderError => {
-  const { code, request_id: id } = parseProblem(body);
+  const problem = parseProblem(body);
+  if (!problem)
+    return new LoaderError("broker/bad-response", `status ${status} with a page or text instead of JSON`);
+  const { code, request_id: id } = problem;
   // A code of digits is none of ours, and must not pass for a status.
   const key = typeof code === "string" ? code.replace(/^\d+$/, "") : String(status);
   const known = Object.hasOwn(codes, key) ? codes[key] : undefined;
@@ -34,11 +37,13 @@ export const toBrokerError = (status: number, body: string | undefined, pageOrig
   );
 };
 
-const parseProblem = (body = ""): Readonly<Record<string, unknown>> => {
+/** Undefined where something else than a broker has answered, as a host with a page that says "not found". */
+const parseProblem = (body = ""): Readonly<Record<string, unknown>> | undefined => {
+  // Without a word, or with too many of them, the status decides.
+  if (!body.trim()) return {};
   try {
     return Object(JSON.parse(body)) as Readonly<Record<string, unknown>>;
   } catch {
-    // An HTML page of a proxy, say: then the status decides.
-    return {};
+    return undefined;
   }
 };

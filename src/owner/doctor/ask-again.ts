@@ -3,10 +3,11 @@ import type { Finding } from "./finding.ts";
 
 /**
  * Browsers do not tell a refused origin from a dead server. Asked with `no-cors`, a server that answers is heard,
- * unless it says `Cross-Origin-Resource-Policy`, as the reference broker does: then only a tab of its own can tell.
+ * unless it says `Cross-Origin-Resource-Policy`, as the reference broker does: then only a request from outside of a
+ * browser can tell.
  */
 export const askAgain = async (
-  brokerUrl: string,
+  { brokerUrl, resourceId }: { readonly brokerUrl: string; readonly resourceId: string | undefined },
   { fetch, window }: Pick<Page, "fetch" | "window">,
 ): Promise<Finding> => {
   const what = "broker";
@@ -20,8 +21,9 @@ export const askAgain = async (
   } catch {
     return {
       what,
-      found: "cannot be heard from this page",
-      advice: `open ${brokerUrl.replace(/[?#].*/, "")} in a tab: if anything answers there, add ${window.origin} to ALLOWED_ORIGINS; if not, the address is wrong or the server is down`,
+      found: "does not answer this page",
+      // Not "open it in a tab": a tab sends no Origin, and the broker refuses that, too.
+      advice: `run curl -i -H 'Origin: ${window.origin}' '${brokerUrl.replace(/[?#].*/, "")}?resource_id=${resourceId}': if its status is 403, add ${window.origin} to ALLOWED_ORIGINS; without any answer, the address is wrong or the server is down`,
     };
   }
 };

@@ -43,7 +43,8 @@ export const examine = async ({
     ...findBrowser(window),
     { what: "outcome", found: outcome },
   ];
-  const { brokerUrl } = options;
-  if (outcome === "broker/unreachable" && brokerUrl) findings.push(await askAgain(brokerUrl, page));
+  const { brokerUrl, resourceId } = options;
+  if (outcome === "broker/unreachable" && brokerUrl)
+    findings.push(await askAgain({ brokerUrl, resourceId }, page));
   print(console, "info", `\n${writeTable(findings)}`);
 };

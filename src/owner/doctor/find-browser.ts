@@ -14,8 +14,8 @@ export const findBrowser = (window: Window & typeof globalThis): Finding[] => {
   return [
     {
       what: "browser",
-      found: missing.length > 0 ? `lacks ${missing.join(", ")}` : "has all that is used",
-      ...(missing.length > 0 && { advice: "see Browser support in the README" }),
+      found: missing.length > 0 ? `lacks ${missing.join(", ")}` : "has every feature that is used",
+      ...(missing.length > 0 && { advice: "see Browser support in README.md" }),
     },
     { what: "storage", found: describeStorage(window) },
     { what: "frame", found: describeFrame(window) },
@@ -29,11 +29,11 @@ const describeStorage = (window: Window): string => {
     window.localStorage.removeItem(name);
     return "works";
   } catch {
-    return "denied: a dismissed notice comes back with the next page";
+    return "denied: a dismissed notice comes back on the next page";
   }
 };
 
 const describeFrame = (window: Window): string => {
-  if (window.origin === "null") return "without an origin (sandboxed); the broker refuses it";
+  if (window.origin === "null") return "sandboxed, without an origin: the broker refuses it";
   return window.parent === window ? "none" : "the page is in a frame";
 };

@@ -13,7 +13,7 @@ export const findLibraries = (window: object): Finding[] => {
   };
   const libraries = {
     jQuery: version("jQuery", "fn", "jquery"),
-    "$ that is not jQuery":
+    "a $ that is not jQuery":
       read("$") && read("$") !== read("jQuery") ? version("$", "fn", "jquery") : undefined,
     moment: version("moment", "version"),
     "Prototype.js": version("Prototype", "Version"),
@@ -22,7 +22,7 @@ export const findLibraries = (window: object): Finding[] => {
   const found = Object.entries(libraries).flatMap(([name, text]) => (text ? [`${name} ${text}`] : []));
   const hasAmd = typeof read("define") === "function" && Boolean(read("define", "amd"));
   return [
-    { what: "libraries", found: found.join(", ") || "none that matter; the calendar brings its own" },
+    { what: "libraries", found: found.join(", ") || "none that matter; the calendar uses its own" },
     { what: "AMD", found: hasAmd ? "define.amd is there; the loader is its module timekit-embed" : "none" },
   ];
 };

@@ -22,8 +22,8 @@ export const findOptimisers = (document: ParentNode, tag: HTMLScriptElement | un
   return [
     {
       what: "optimiser",
-      found: names.join(", ") || "none that is known",
-      ...(names.length > 0 && { advice: "if the calendar comes late or twice, exclude loader.js there" }),
+      found: names.join(", ") || "none of the known ones",
+      ...(names.length > 0 && { advice: "if the calendar appears late or twice, exclude loader.js there" }),
     },
     ...(isStripped
       ? [{ what: "attributes", found: "the tag has no data-… attributes; options come from its address" }]

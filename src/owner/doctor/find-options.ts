@@ -25,10 +25,13 @@ export const findOptions = ({ options, tag, target, context }: OptionFacts): Fin
   }));
   const keys = options.configs.map(({ config }) => Object.keys(config).join(", ") || "nothing");
   const config = { what: "config", found: keys.join("; over it ") || "nothing" };
-  const { error } = options;
-  return error
-    ? [...rows, config, { what: "wrong", found: error.code, advice: error.message }]
-    : [...rows, config];
+  const { error, ignored } = options;
+  return [
+    ...rows,
+    config,
+    ...ignored.map((found) => ({ what: "ignored", found })),
+    ...(error ? [{ what: "wrong", found: error.code, advice: error.message }] : []),
+  ];
 };
 
 const shown = [
@@ -76,8 +79,8 @@ const findIn = ({ source, write }: Place, name: Shown, context: ReadContext): st
     if (raw !== undefined && raw !== null) found = write(attribute);
     return raw;
   };
-  const { error } = resolveOptions([{ read }], context);
-  return error?.code.startsWith("config/bad-") ? undefined : found;
+  const { error, ignored } = resolveOptions([{ read }], context);
+  return error?.code.startsWith("config/bad-") || ignored.length > 0 ? undefined : found;
 };
 
 const describe = (value: string | boolean | Element | undefined): string => {

@@ -7,20 +7,24 @@ export const findPolicy = (document: ParentNode, violations: CspViolations, wind
     (meta) => meta.getAttribute("content") ?? "",
   );
   const stopped = [...violations].map(
-    ([what, directive]) => `${directive} stopped ${what.replace(/^\S+ /, "")}`,
+    ([what, directive]) => `${directive} blocked ${what.replace(/^\S+ /, "")}`,
   );
   const trustedTypes: unknown = Reflect.get(window, "trustedTypes");
   const policy: unknown = Reflect.get(Object(trustedTypes), "defaultPolicy");
   return [
-    { what: "CSP", found: metas.join("; ") || "none in the page; one in a header cannot be read" },
+    { what: "CSP", found: metas.join("; ") || "none in the page; a script cannot read one in a header" },
     {
-      what: "stopped by it",
+      what: "blocked by CSP",
       found: stopped.join("; ") || "nothing so far",
-      ...(stopped.length > 0 && { advice: "add to each directive that names a host of yours, that host" }),
+      ...(stopped.length > 0 && { advice: "if one of these hosts is yours, add it to that directive" }),
     },
     {
       what: "Trusted Types",
-      found: trustedTypes ? (policy ? "default policy" : "no default policy") : "unknown to this browser",
+      found: trustedTypes
+        ? policy
+          ? "default policy"
+          : "no default policy"
+        : "not supported by this browser",
     },
   ];
 };

@@ -7,8 +7,10 @@ export const findPreload = (document: ParentNode): Finding[] => {
     const lacks = ["integrity", "crossorigin"].filter((name) => !link.hasAttribute(name));
     return {
       what: "preload",
-      found: lacks.length > 0 ? `without ${lacks.join(" and ")}` : "as it should be",
-      ...(lacks.length > 0 && { advice: "the file is fetched twice: copy the line from the README" }),
+      found: lacks.length > 0 ? `without ${lacks.join(" and ")}` : "complete",
+      ...(lacks.length > 0 && {
+        advice: "the file is fetched twice: copy the line from src/loader/README.md",
+      }),
     };
   });
 };

@@ -7,15 +7,15 @@ export interface TagFacts extends Pick<ExamineRequest, "tag" | "foundBy"> {
 
 /** How the calendar came to be: by which tag, and how that was found. */
 export const findTag = ({ tag, foundBy, target }: TagFacts): Finding[] => {
-  if (!tag) return [{ what: "asked for by", found: describeOther(target) }];
+  if (!tag) return [{ what: "mounted by", found: describeOther(target) }];
   const how = {
-    currentScript: "the script that was running",
+    currentScript: "the running script",
     search: "found by its address or data-resource-id",
   };
   const address = tag.src.replace(/[?#].*/, "") || "written into the page";
   const kind = [tag.async && "async", tag.defer && "defer", tag.type].filter(Boolean).join(", ");
   return [
-    { what: "asked for by", found: `a script tag, ${how[foundBy ?? "search"]}` },
+    { what: "mounted by", found: `a script tag, ${how[foundBy ?? "search"]}` },
     { what: "address", found: kind ? `${address} (${kind})` : address },
   ];
 };

@@ -106,7 +106,7 @@ describe("by keyboard", () => {
       "Close",
       "Lines for your page",
       "Copy the lines",
-      "Timekit on the move to v2",
+      "Timekit’s migration guide",
     ]);
     expect(stops.slice(4, 6)).toEqual([
       expect.stringMatching(/^\d+ things? needs? you$/),

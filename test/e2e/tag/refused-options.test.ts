@@ -35,11 +35,9 @@ const refused: readonly Refused[] = [
       ...inConfig(`{"avatar":"${link}"}`, "config.avatar"),
     ],
   ),
-  ...["javascript:document.title=1", "data:text/html,<p>"].flatMap((link) => [
-    ...everywhere("fallback-url", link),
-    ...["upgrade-url", "vendor-url"].flatMap((option) => ownersOnly(option, link)),
-    ...ownersOnly("broker-url", link),
-  ]),
+  ...["javascript:document.title=1", "data:text/html,<p>"].flatMap((link) =>
+    ["vendor-url", "broker-url"].flatMap((option) => ownersOnly(option, link)),
+  ),
 ];
 
 const write = (

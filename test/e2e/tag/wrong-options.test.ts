@@ -21,10 +21,8 @@ const wrongs = [
   ["config/bad-option", { config: '{"timekitFindTimeTeam":{"users":[]}}' }],
   ["config/bad-option", { config: '{"timekitConfig":{"apiBaseUrl":"http://timekit.example/"}}' }],
   ["config/bad-option", { config: '{"avatar":"javascript:alert(1)"}' }],
-  ["config/bad-option", { "fallback-url": "javascript:alert(1)" }],
-  ["config/bad-option", { "upgrade-url": "data:text/html,x" }],
-  ["config/bad-option", { "min-height": "a lot" }],
-  ["config/bad-option", { notice: "perhaps" }],
+  ["config/bad-option", { "vendor-url": "javascript:alert(1)" }],
+  ["config/bad-option", { lazy: "perhaps" }],
 ] as const;
 
 let world: World;
@@ -82,6 +80,25 @@ it("the console names each of them once, nothing throws, and Timekit is not aske
   expect(inOrder(errors.map((line) => line.split(" ")[2]))).toEqual(inOrder(wrongs.map(([code]) => code)));
   expect(visit.pageErrors).toEqual([]);
   expect(visit.requests.filter((request) => request.url().startsWith(world.timekitOrigin))).toEqual([]);
+});
+
+it("a bad look is left out with a warning, and the calendar is shown", async () => {
+  const looks = {
+    "fallback-url": "javascript:alert(1)",
+    "upgrade-url": "data:text/html,x",
+    "min-height": "a lot",
+    lang: " ",
+    notice: "perhaps",
+  };
+  const shown = await world.openPage({ tag: looks });
+  await shown.reaches("ready");
+  const warnings = shown.printed.filter((line) => line.startsWith("warning: [timekit-embed] Ignored:"));
+  expect(warnings).toHaveLength(Object.keys(looks).length);
+  for (const name of Object.keys(looks)) expect(warnings.join("\n")).toContain(`data-${name}: it must be`);
+  expect(warnings.join()).not.toMatch(/alert|text\/html|a lot|perhaps/);
+  expect(await shown.errors()).toEqual([]);
+  expect(await shown.page.locator('[href^="javascript:"], [href^="data:text"]').count()).toBe(0);
+  await shown.close();
 });
 
 const compare = (one: string, other: string): number => one.localeCompare(other);

@@ -121,7 +121,6 @@ describe("an owner's mistake", () => {
   test.each([
     [{ "data-resource-id": "me" }, "config/bad-resource-id"],
     [{ "data-broker-url": "http://broker.example/" }, "config/bad-broker-url"],
-    [{ "data-notice": "loud" }, "config/bad-option"],
     [{ "data-config": "{" }, "config/bad-option"],
   ])("%j is shown without a retry, and nobody is asked", async (attributes, code) => {
     const { embed, asked, requested, section } = openCalendar({ tag: attributes });
@@ -130,6 +129,14 @@ describe("an owner's mistake", () => {
     expect(section("status")?.getAttribute("role")).toBe("alert");
     expect(section("status")?.querySelector("button")).toBeNull();
   });
+});
+
+test("a bad look is left out with one warning, and the calendar is shown", async () => {
+  const { embed, page } = await openReadyCalendar({ tag: { "data-notice": "loud" } });
+  expect(embed.state).toBe("ready");
+  expect(page.printed).toEqual([
+    ["warn", "[timekit-embed]", "Ignored:", "data-notice: it must be on, owner or off"],
+  ]);
 });
 
 describe("retry", () => {

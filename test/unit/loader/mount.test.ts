@@ -40,8 +40,7 @@ describe("mount()", () => {
     [{ target: "#calendar" }, "config/no-resource-id"],
     [{ target: "#calendar", resourceId: "me" }, "config/bad-resource-id"],
     [{ resourceId, target: "#calendar", brokerUrl: "javascript:alert(1)" }, "config/bad-broker-url"],
-    [{ resourceId, target: "#calendar", fallbackUrl: "javascript:alert(1)" }, "config/bad-option"],
-    [{ resourceId, target: "#calendar", upgradeUrl: "javascript:alert(1)" }, "config/bad-option"],
+    [{ resourceId, target: "#calendar", vendorUrl: "javascript:alert(1)" }, "config/bad-option"],
     [{ resourceId, target: "#calendar", config: "{" }, "config/bad-option"],
     // A place that is missing is told before everything else.
     [{ resourceId, target: "#nowhere" }, "config/no-target"],
@@ -64,10 +63,10 @@ describe("mount()", () => {
     const options = {
       resourceId,
       target: "#calendar",
-      get lang(): string {
+      get lazy(): boolean {
         throw new Error("from the page");
       },
     };
-    await expect(api.mount(options).ready).rejects.toThrow("data-lang");
+    await expect(api.mount(options).ready).rejects.toThrow("data-lazy");
   });
 });

@@ -8,8 +8,9 @@ describe("the list", () => {
   const noOrigin = "is not an origin such as https://www.example.com";
   const wrongScheme = "is neither https: nor http:";
   const withUser = "has a user or password";
-  const withPath = "has a path, query, fragment or final slash; only scheme, host and port are compared";
-  const otherSpelling = "is not as browsers send it: lower case, Punycode, without the scheme's own port";
+  const withPath = "has a path, query, fragment or final slash: leave only scheme, host and port";
+  const otherSpelling =
+    "is not written as browsers send it: in lower case and Punycode, without the default port";
 
   test.each([
     ["https://a.example", ["https://a.example"]],
@@ -22,9 +23,9 @@ describe("the list", () => {
 
   test.each([
     ["", "is empty"],
-    ["*", "has a wildcard, but only exact origins are compared"],
-    ["https://*.a.example", "has a wildcard, but only exact origins are compared"],
-    ["null", "is null, which every sandboxed frame sends"],
+    ["*", "has a wildcard: list each origin exactly"],
+    ["https://*.a.example", "has a wildcard: list each origin exactly"],
+    ["null", "is null, which every sandboxed frame sends: any site could then get tokens"],
     ["a.example", noOrigin],
     ["https://", noOrigin],
     ["ftp://a.example", wrongScheme],

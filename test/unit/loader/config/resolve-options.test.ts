@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { findJsonFault } from "../../../../src/loader/options/json-fault.ts";
 import type { OptionName } from "../../../../src/loader/options/option-table.ts";
 import { resolveOptions, type Source } from "../../../../src/loader/options/resolve-options.ts";
 import { acceptedIds, refusedIds } from "../../../cases/ids.ts";
@@ -33,6 +34,7 @@ test("what nobody says has its default", () => {
   expect(resolve(complete)).toEqual({
     ...complete,
     configs: [],
+    ignored: [],
     notice: "on",
     upgradeUrl: "https://developers.timekit.io/docs/projects-migrating-from-v1-to-v2",
     lang: "en",
@@ -87,17 +89,19 @@ describe("an error", () => {
     ["brokerUrl", "http://broker.example/", "config/bad-broker-url", "data-broker-url"],
     ["brokerUrl", "https://a:b@broker.example/", "config/bad-broker-url", "data-broker-url"],
     ["target", "", "config/bad-option", "data-target"],
-    ["config", "{", "config/bad-option", "data-config"],
-    ["config", "[]", "config/bad-option", "data-config"],
-    ["notice", "loud", "config/bad-option", "data-notice"],
-    ["upgradeUrl", "javascript:alert(1)", "config/bad-option", "data-upgrade-url"],
-    ["fallbackUrl", "javascript:alert(1)", "config/bad-option", "data-fallback-url"],
-    ["lang", " ", "config/bad-option", "data-lang"],
-    ["lazy", "maybe", "config/bad-option", "data-lazy"],
-    ["minHeight", "tall", "config/bad-option", "data-min-height"],
-    ["containers", "some", "config/bad-option", "data-containers"],
-    ["vendorUrl", "javascript:alert(1)", "config/bad-option", "data-vendor-url"],
-    ["debug", "maybe", "config/bad-option", "data-debug"],
+    [
+      "config",
+      "{",
+      "config/bad-option",
+      "data-config: it must be a JSON object, but line 1, column 2 is not JSON",
+    ],
+    ["config", "[]", "config/bad-option", "data-config: it must be a JSON object."],
+    ["config", 7, "config/bad-option", "data-config: it must be a JSON object."],
+    ["config", "[".repeat(200_000), "config/bad-option", "data-config: it must be a JSON object."],
+    ["lazy", "maybe", "config/bad-option", "data-lazy: it must be on or off"],
+    ["containers", "some", "config/bad-option", "data-containers: it must be on, trusted or off"],
+    ["vendorUrl", "javascript:alert(1)", "config/bad-option", "data-vendor-url: it must be an https:"],
+    ["debug", "maybe", "config/bad-option", "data-debug: it must be on or off"],
     ["words", [], "config/bad-option", "data-words"],
     ["nonce", 7, "config/bad-option", "data-nonce"],
   ] as const)("of %s, given as %j, has the code %s and names the option", (name, value, code, named) => {
@@ -108,23 +112,24 @@ describe("an error", () => {
 
   test("never quotes the value", () => {
     for (const name of ["target", "config", "upgradeUrl", "notice", "minHeight"] as const) {
-      const { error } = resolve({ ...complete, [name]: name === "target" ? 777 : "canary:x" });
-      expect(error?.message).not.toMatch(/canary|777/);
+      const { error, ignored } = resolve({ ...complete, [name]: name === "target" ? 777 : "canary:x" });
+      expect([error?.message, ...ignored].join()).toContain("data-");
+      expect([error?.message, ...ignored].join()).not.toMatch(/canary|777/);
     }
   });
 
   test("leaves the default, so that the failure can be shown as the owner wished", () => {
-    const options = resolve({ ...complete, minHeight: "tall", fallbackUrl: "tel:+15550100" });
+    const options = resolve({ ...complete, lazy: "maybe", fallbackUrl: "tel:+15550100" });
     expect(options).toMatchObject({
-      minHeight: "480px",
+      lazy: false,
       fallbackUrl: "tel:+15550100",
       error: { code: "config/bad-option" },
     });
   });
 
   test("in a stronger source is not hidden by a weaker one that is right", () => {
-    expect(resolve({ ...complete, lang: " " }, { lang: "fr" })).toMatchObject({
-      lang: "fr",
+    expect(resolve({ ...complete, lazy: "maybe" }, { lazy: true })).toMatchObject({
+      lazy: true,
       error: { code: "config/bad-option" },
     });
   });
@@ -149,7 +154,7 @@ describe("an error", () => {
       [
         {
           read: (name) => {
-            if (name === "lang") throw new Error("secret of the page");
+            if (name === "lazy") throw new Error("secret of the page");
             return source(complete).read(name, name);
           },
         },
@@ -157,7 +162,72 @@ describe("an error", () => {
       context,
     );
     expect(options.error).toMatchObject({ code: "config/bad-option" });
-    expect(options.error?.message).toContain("data-lang");
+    expect(options.error?.message).toContain("data-lazy");
     expect(options.error?.message).not.toContain("secret");
+  });
+});
+
+test.each([
+  ["notice", "loud", "on", "data-notice: it must be on, owner or off"],
+  ["lang", " ", "en", "data-lang: it must be a language, such as en"],
+  ["minHeight", "tall", "480px", "data-min-height: it must be a CSS length"],
+  [
+    "upgradeUrl",
+    "javascript:alert(1)",
+    "https://developers.timekit.io/docs/projects-migrating-from-v1-to-v2",
+    "data-upgrade-url: it must be an https: or http: address",
+  ],
+  [
+    "fallbackUrl",
+    "javascript:alert(1)",
+    undefined,
+    "data-fallback-url: it must be an https:, http:, mailto: or tel: address",
+  ],
+] as const)("%s, given as %j, is %j, and the calendar is shown", (name, value, instead, said) => {
+  const options = resolve({ ...complete, [name]: value });
+  expect(options[name]).toBe(instead);
+  expect(options.ignored).toEqual([said]);
+  expect(options.error).toBeUndefined();
+});
+
+describe("where JSON breaks off", () => {
+  test.each([
+    ["", "line 1, column 1"],
+    ["{", "line 1, column 2"],
+    ["{name:1}", "line 1, column 2"],
+    ["{'name':1}", "line 1, column 2"],
+    ['{"a":1,}', "line 1, column 8"],
+    ['{"a":1\n "b":2}', "line 2, column 2"],
+    ['{"a" 1}', "line 1, column 6"],
+    ['{"a":}', "line 1, column 6"],
+    ['{"a":tru}', "line 1, column 6"],
+    ['{"a":"x}', "line 1, column 6"],
+    ['{"a":"\\q"}', "line 1, column 6"],
+    ['{"a":"\t"}', "line 1, column 6"],
+    ['{"a":01}', "line 1, column 7"],
+    ['{\u00a0"a":1}', "line 1, column 2"],
+    ['{"a":[1,]}', "line 1, column 9"],
+    ['{"a":[1}', "line 1, column 8"],
+    ['{"a":1} x', "line 1, column 9"],
+    ['{"a":{"b":[]}', "line 1, column 14"],
+    ["[".repeat(90_000), "line 1, column 90001"],
+  ])("%# in %j", (text, place) => {
+    expect(() => void JSON.parse(text)).toThrow(SyntaxError);
+    expect(findJsonFault(text)).toBe(place);
+  });
+
+  test("is nowhere in JSON", () => {
+    const whole = [
+      "{}",
+      " [ ] ",
+      '{"a":[1,-0.5e+3,true,null,"\\u00e4\\n"],"":{"b":[{}]}}',
+      '"x"',
+      "7",
+      "[\r\n\t1]",
+    ];
+    for (const text of whole) {
+      expect(() => void JSON.parse(text)).not.toThrow();
+      expect([text, findJsonFault(text)]).toEqual([text, undefined]);
+    }
   });
 });

@@ -11,6 +11,7 @@ afterEach(() => document.body.replaceChildren());
 
 const options: Options = {
   configs: [],
+  ignored: [],
   notice: "on",
   upgradeUrl: "https://upgrade.example/",
   lang: "en",

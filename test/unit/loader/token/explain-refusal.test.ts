@@ -47,7 +47,7 @@ test.each(byStatus)("without a code, status %i is %s", (status, expected) => {
   const bodies = [
     undefined,
     "",
-    "<h1>Bad</h1>",
+    " ",
     "null",
     "7",
     '"text"',
@@ -58,6 +58,20 @@ test.each(byStatus)("without a code, status %i is %s", (status, expected) => {
     { code: null },
   ];
   for (const body of bodies) expect(explain(status, body).code).toBe(expected);
+});
+
+test.each([403, 404, 500, 503])("a page or text with status %i is no broker's answer", (status) => {
+  for (const body of [
+    "<!doctype html><h1>Not found</h1>",
+    "404 page not found",
+    "{",
+    '{"code":"origin-ref',
+  ]) {
+    expect(explain(status, body).code).toBe("broker/bad-response");
+    expect(explain(status, body).message).toContain(`status ${status}`);
+    expect(explain(status, body).message).toContain("data-broker-url");
+    expect(explain(status, body).message).not.toContain(body);
+  }
 });
 
 test("a refused origin is named, with the setting that helps", () => {

@@ -24,7 +24,7 @@ describe("the tag", () => {
   test("is named by how it was found, its address and its kind, without its query", () => {
     const tag = createTag({ src, type: "module" });
     expect(findTag({ tag, foundBy: "search", target: null })).toEqual([
-      { what: "asked for by", found: "a script tag, found by its address or data-resource-id" },
+      { what: "mounted by", found: "a script tag, found by its address or data-resource-id" },
       { what: "address", found: "https://cdn.example/1.0.0/loader.js (module)" },
     ]);
   });
@@ -106,10 +106,10 @@ describe("the page", () => {
     const define = Object.assign(() => undefined, { amd: {} });
     const page = { jQuery: { fn: { jquery: "1.12.4" } }, $: "text", moment: { version: "2.30.1" }, define };
     const [libraries, amd] = findLibraries(page);
-    expect(libraries?.found).toBe("jQuery 1.12.4, $ that is not jQuery of unknown version, moment 2.30.1");
+    expect(libraries?.found).toBe("jQuery 1.12.4, a $ that is not jQuery of unknown version, moment 2.30.1");
     expect(amd?.found).toContain("define.amd is there");
     expect(findLibraries({}).map(({ found }) => found)).toEqual([
-      "none that matter; the calendar brings its own",
+      "none that matter; the calendar uses its own",
       "none",
     ]);
   });
@@ -122,7 +122,9 @@ describe("the page", () => {
     const inline = createTag({ "data-resource-id": resourceId });
     expect(findOptimisers(document, inline)[1]?.advice).toContain("data-vendor-url");
     document.body.replaceChildren();
-    expect(findOptimisers(document, undefined)).toEqual([{ what: "optimiser", found: "none that is known" }]);
+    expect(findOptimisers(document, undefined)).toEqual([
+      { what: "optimiser", found: "none of the known ones" },
+    ]);
   });
 
   test("its policies are shown as far as they can be read", () => {
@@ -134,14 +136,14 @@ describe("the page", () => {
     const window = { trustedTypes: { defaultPolicy: null } };
     expect(findPolicy(document, blocked, window).map(({ found }) => found)).toEqual([
       "img-src 'self'",
-      "default-src stopped https://broker.example",
+      "default-src blocked https://broker.example",
       "no default policy",
     ]);
     meta.remove();
     expect(findPolicy(document, new Map(), {}).map(({ found }) => found)).toEqual([
-      "none in the page; one in a header cannot be read",
+      "none in the page; a script cannot read one in a header",
       "nothing so far",
-      "unknown to this browser",
+      "not supported by this browser",
     ]);
   });
 
@@ -153,7 +155,7 @@ describe("the page", () => {
     expect(findPreload(document)[0]?.found).toBe("without integrity and crossorigin");
     link.setAttribute("integrity", "sha384-x");
     link.setAttribute("crossorigin", "");
-    expect(findPreload(document)).toEqual([{ what: "preload", found: "as it should be" }]);
+    expect(findPreload(document)).toEqual([{ what: "preload", found: "complete" }]);
   });
 });
 
@@ -167,7 +169,7 @@ describe("the browser", () => {
     const parts = { parent: undefined, CSSStyleSheet: { prototype: {} }, localStorage: undefined };
     expect(find(parts)).toEqual([
       expect.stringContaining("lacks constructable style sheets"),
-      "denied: a dismissed notice comes back with the next page",
+      "denied: a dismissed notice comes back on the next page",
       "the page is in a frame",
     ]);
     expect(find({ origin: "null" }).at(-1)).toContain("without an origin");

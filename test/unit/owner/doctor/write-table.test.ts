@@ -19,11 +19,11 @@ const page = (fetch: typeof globalThis.fetch) => ({
   window: { origin: "https://shop.example" } as unknown as Window & typeof globalThis,
 });
 
-test("a server that answers without CORS is told from one that cannot be heard", async () => {
+test("a server that answers without CORS is told from one that does not", async () => {
   const asked: unknown[] = [];
   const url = "https://broker.example/client-token?key=canary";
   const answers = await askAgain(
-    url,
+    { brokerUrl: url, resourceId: "id" },
     page(async (...question) => {
       asked.push(question);
       return new Response();
@@ -34,9 +34,12 @@ test("a server that answers without CORS is told from one that cannot be heard",
   expect(answers.advice).toContain("https://shop.example");
 
   const silent = await askAgain(
-    url,
+    { brokerUrl: url, resourceId: "id" },
     page(() => Promise.reject(new TypeError("Failed to fetch"))),
   );
-  expect(silent.found).toBe("cannot be heard from this page");
-  expect(silent.advice).toContain("open https://broker.example/client-token in a tab");
+  expect(silent.found).toBe("does not answer this page");
+  expect(silent.advice).toContain(
+    "run curl -i -H 'Origin: https://shop.example' 'https://broker.example/client-token?resource_id=id'",
+  );
+  expect(silent.advice).not.toContain("canary");
 });
