@@ -21,7 +21,7 @@ interface AnswerGrantOptions {
   readonly store: Store;
 }
 
-/** `/client-token`, step by step; each step throws a `Refusal` where the request must go no further. */
+/** The client-token path, step by step; each step throws a `Refusal` where the request must go no further. */
 export const createAnswerGrant = ({
   settings,
   runtime,
@@ -43,7 +43,8 @@ export const createAnswerGrant = ({
     checkMethod(context, ["GET", "HEAD", "OPTIONS"]);
     if (context.method === "OPTIONS") return preflightReply;
     const wanted = readRequest(context);
-    const client = await limitClients(context);
+    // Without an address, whoever asks for the same resource waits as one: strangers' made-up ids hold nobody else up.
+    const client = (await limitClients(context)) ?? `resource ${wanted.resourceId}`;
     checkListed(wanted.resourceId, settings);
     const { lookup, cache } = await findLookup({ ...wanted, client }, context.waitUntil);
     context.addLogFields({ cache });

@@ -1,9 +1,11 @@
+import { grantPath } from "../../contract/grant-request.ts";
 import { type LogLevel, logLevels } from "../log.ts";
 import {
   type Convert,
   toApiUrl,
   toInteger,
   toOneOf,
+  toPath,
   toText,
   toToken,
   toTokenFrom,
@@ -31,6 +33,8 @@ export interface Settings {
   readonly trustedProxyHops: number;
   readonly storeUrl: string | undefined;
   readonly metricsToken: string | undefined;
+  /** Where a page asks; undefined is every path that is nothing else's. */
+  readonly clientTokenPath: string | undefined;
   readonly host: string;
   readonly port: number;
   readonly logLevel: LogLevel;
@@ -73,7 +77,14 @@ export const settingTable: { readonly [Key in SettingKey]: Setting<Settings[Key]
     isSecret: true,
   },
   metricsToken: { convert: toTokenFrom(16), absent: undefined, isSecret: true },
+  clientTokenPath: { convert: toPath, absent: grantPath },
   host: { convert: toText, absent: "127.0.0.1" },
   port: { convert: toInteger({ from: 0, to: 65_535 }), absent: 8787 },
   logLevel: { convert: toOneOf(logLevels), absent: "info" },
+};
+
+/** The settings of a broker that a platform mounts somewhere: which path it then is at, only the platform knows. */
+export const mountedTable: typeof settingTable = {
+  ...settingTable,
+  clientTokenPath: { ...settingTable.clientTokenPath, absent: undefined },
 };
