@@ -30,7 +30,7 @@ export const createAnswerGrant = ({
   store,
 }: AnswerGrantOptions): ((context: RequestContext) => Promise<HttpReply>) => {
   const toGrantReply = createToGrantReply();
-  const watchExpiry = createWatchExpiry({ settings, log });
+  const watchExpiry = createWatchExpiry({ warningDays: settings.expiryWarningDays, log });
   const checkOrigin = createCheckOrigin(settings, runtime);
   const limitClients = createLimitClients({ settings, store, log });
   const findLookup = createFindLookup({

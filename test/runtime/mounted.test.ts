@@ -123,7 +123,7 @@ describe("toNodeHandler", () => {
     expect([await ask(), await ask(), await ask()]).toEqual([200, 200, 200]);
     const messages = log
       .flatMap(({ message }) => message ?? [])
-      .filter((text) => /client address/.test(text));
+      .filter((text) => /RATE_LIMIT_PER_MINUTE is off/.test(text));
     expect(messages).toHaveLength(1);
   });
 

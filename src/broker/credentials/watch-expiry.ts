@@ -1,6 +1,5 @@
 import { createBoundedMap } from "../bounded-map.ts";
 import type { Log } from "../log.ts";
-import type { Settings } from "../settings/settings.ts";
 import type { ClientToken } from "./client-token.ts";
 
 interface Granted extends Pick<ClientToken, "expiresAtMs"> {
@@ -13,7 +12,8 @@ interface Granted extends Pick<ClientToken, "expiresAtMs"> {
 type WatchExpiry = (granted: Granted) => void;
 
 interface WatchOptions {
-  readonly settings: Pick<Settings, "expiryWarningDays">;
+  /** How long before it expires a token is warned of. */
+  readonly warningDays: number;
   readonly log: Pick<Log, "tell">;
 }
 
@@ -35,8 +35,8 @@ const mostResources = 10_000;
  * is near. Pages may be given different tokens of one resource, so it is the soonest within an hour that counts; a
  * token that was renewed is noticed after that.
  */
-export const createWatchExpiry = ({ settings, log }: WatchOptions): WatchExpiry => {
-  const warningMs = settings.expiryWarningDays * dayMs;
+export const createWatchExpiry = ({ warningDays, log }: WatchOptions): WatchExpiry => {
+  const warningMs = warningDays * dayMs;
   const seen = createBoundedMap<Seen>(mostResources);
   return ({ resourceId, expiresAtMs: given, nowMs }) => {
     const expiresAtMs = given ?? Number.POSITIVE_INFINITY;
@@ -56,8 +56,7 @@ export const createWatchExpiry = ({ settings, log }: WatchOptions): WatchExpiry 
   };
 };
 
-const message =
-  "The client-token of this resource expires soon, and its calendar stops then: make a new one in Timekit.";
+const message = "The client-token of this resource expires soon: make a new one in Timekit.";
 
 // A time that lies ahead means that the clock was set back.
 const isWithin = (durationMs: number, atMs: number, nowMs: number): boolean =>

@@ -42,9 +42,9 @@ export const ownPaths = { alive: "/livez", ready: "/readyz", metrics: "/metrics"
 /** The path of an address, of characters that no platform decodes, and without dot segments, which they resolve. */
 export const toPath: Convert<string> = (text) => {
   if (!/^\/(?:[\w~-][\w.~-]*(?:\/[\w~-][\w.~-]*)*\/?)?$/.test(text) || text.length > 200)
-    return new SettingProblem("must be a path such as /client-token, of letters, digits, -, _, ~, . and /.");
+    return new SettingProblem("must be a path such as /client-token, in plain characters.");
   return Object.values<string>(ownPaths).includes(text)
-    ? new SettingProblem("is a path at which the broker answers something else.")
+    ? new SettingProblem("is a path of the broker already.")
     : text;
 };
 

@@ -85,9 +85,3 @@ export const settingTable: { readonly [Key in SettingKey]: Setting<Settings[Key]
   port: { convert: toInteger({ from: 0, to: 65_535 }), absent: 8787 },
   logLevel: { convert: toOneOf(logLevels), absent: "info" },
 };
-
-/** The settings of a broker that a platform mounts somewhere: which path it then is at, only the platform knows. */
-export const mountedTable: typeof settingTable = {
-  ...settingTable,
-  clientTokenPath: { ...settingTable.clientTokenPath, absent: undefined },
-};
