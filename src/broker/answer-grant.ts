@@ -2,6 +2,7 @@ import { grantParameters, type GrantRequest } from "../contract/grant-request.ts
 import { isUuid } from "../contract/uuid.ts";
 import { createFindLookup } from "./cache/find-lookup.ts";
 import { chooseClientToken } from "./credentials/client-token.ts";
+import { createWatchExpiry } from "./credentials/watch-expiry.ts";
 import { createLimitClients } from "./limits/limit-clients.ts";
 import type { Log } from "./log.ts";
 import { Refusal } from "./refusal.ts";
@@ -21,7 +22,7 @@ interface AnswerGrantOptions {
   readonly store: Store;
 }
 
-/** `/client-token`, step by step; each step throws a `Refusal` where the request must go no further. */
+/** The client-token path, step by step; each step throws a `Refusal` where the request must go no further. */
 export const createAnswerGrant = ({
   settings,
   runtime,
@@ -29,6 +30,7 @@ export const createAnswerGrant = ({
   store,
 }: AnswerGrantOptions): ((context: RequestContext) => Promise<HttpReply>) => {
   const toGrantReply = createToGrantReply();
+  const watchExpiry = createWatchExpiry({ warningDays: settings.expiryWarningDays, log });
   const checkOrigin = createCheckOrigin(settings, runtime);
   const limitClients = createLimitClients({ settings, store, log });
   const findLookup = createFindLookup({
@@ -43,7 +45,8 @@ export const createAnswerGrant = ({
     checkMethod(context, ["GET", "HEAD", "OPTIONS"]);
     if (context.method === "OPTIONS") return preflightReply;
     const wanted = readRequest(context);
-    const client = await limitClients(context);
+    // Without an address, whoever asks for the same resource waits as one: strangers' made-up ids hold nobody else up.
+    const client = (await limitClients(context)) ?? `resource ${wanted.resourceId}`;
     checkListed(wanted.resourceId, settings);
     const { lookup, cache } = await findLookup({ ...wanted, client }, context.waitUntil);
     context.addLogFields({ cache });
@@ -51,6 +54,7 @@ export const createAnswerGrant = ({
     const nowMs = runtime.now() + lookup.clockAheadMs;
     const token = chooseClientToken(lookup.tokens, { origin: context.listedOrigin, nowMs });
     if (!token) throw new Refusal("no-client-token", "no-usable-credential");
+    watchExpiry({ resourceId: wanted.resourceId, expiresAtMs: token.expiresAtMs, nowMs });
     const { app, resource } = lookup;
     // Not a spread with the token added, which takes V8 longer than all else here together.
     return toGrantReply({ token, app, resource });

@@ -15,7 +15,7 @@ import { defaultRuntime, type Runtime } from "./runtime.ts";
 import { findWarnings } from "./settings/find-warnings.ts";
 import { type BrokerSettings, parseSettings } from "./settings/parse-settings.ts";
 import type { SettingsError } from "./settings/problem.ts";
-import type { Settings } from "./settings/settings.ts";
+import { type Settings, settingTable } from "./settings/settings.ts";
 import { createMemoryStore } from "./store/memory.ts";
 import type { Store } from "./store/store.ts";
 
@@ -29,11 +29,20 @@ export interface Broker {
 }
 
 /**
- * Creates a broker: requests in, responses out, on any platform with `fetch`.
+ * Creates a broker: requests in, responses out, on any platform with `fetch`, at whatever path it is mounted on.
  * Throws a `SettingsError` if a setting is missing or wrong. Whatever it needs from outside can be replaced in `parts`.
  */
 export const createBroker = (given: BrokerSettings, parts: Partial<Runtime> = {}): Broker =>
-  assembleBroker({ settings: parseSettings(given), runtime: { ...defaultRuntime, ...parts } });
+  assembleBroker({
+    settings: parseSettings(given, createMountedTable()),
+    runtime: { ...defaultRuntime, ...parts },
+  });
+
+/** Which path the broker is at is the platform's business unless a setting says it. */
+const createMountedTable = (): typeof settingTable => ({
+  ...settingTable,
+  clientTokenPath: { ...settingTable.clientTokenPath, absent: undefined },
+});
 
 export interface AssembledBroker extends Broker {
   /** The same for a platform that has no `Request`, or only a costly one; never rejects. */
@@ -59,7 +68,10 @@ export const assembleBroker = ({
 }: AssembleOptions): AssembledBroker => {
   const log = createLog(settings.logLevel, runtime);
   const openContext = createOpenContext(settings, runtime);
-  const answer = createRouter(createAnswerGrant({ settings, runtime, log, store }));
+  const answer = createRouter({
+    settings,
+    answerGrant: createAnswerGrant({ settings, runtime, log, store }),
+  });
   for (const warning of findWarnings(settings)) log.warn(warning);
   const reply: AssembledBroker["reply"] = async (call, environment = {}, platform) => {
     const context = openContext(call, environment, platform);

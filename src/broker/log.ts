@@ -55,6 +55,7 @@ export interface LogEntry {
     | "stopping"
     | "stopped"
     | "warning"
+    | "expiry"
     | "misconfigured";
   readonly message?: string;
   readonly url?: string;
@@ -65,6 +66,8 @@ export interface LogEntry {
   readonly code?: string;
   readonly reason?: string;
   readonly resource_id?: string;
+  /** When the client-token of that resource expires. */
+  readonly expires?: string;
   readonly origin?: string;
   /** The one field that strangers can choose, within the form of an origin; else "unreadable". At most once a minute each. */
   readonly refused_origin?: string;

@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
-import { check } from "./node/check.ts";
+import { createLog } from "./log.ts";
+import { check, checkKeys, type Finding } from "./node/check.ts";
 import { nodeSettingTable, readVariables } from "./node/node-settings.ts";
 import { parseCommand, usage } from "./node/parse-command.ts";
+import { probe } from "./node/probe.ts";
 import { startServer } from "./node/start-server.ts";
 import { createWriteLine } from "./node/write-line.ts";
 import { defaultRuntime, type Runtime } from "./runtime.ts";
@@ -25,12 +27,15 @@ const readSettings = (): Settings =>
   );
 
 const serve = async (): Promise<void> => {
-  const server = await startServer(readSettings(), runtime);
+  const settings = readSettings();
+  const server = await startServer(settings, runtime);
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void server.stop());
+  // What was kept can still be granted, and Timekit may be back soon: no reason to end.
+  const log = createLog(settings.logLevel, runtime);
+  for (const { isGood, text } of await checkKeys({ settings, runtime })) if (!isGood) log.warn(text);
 };
 
-const runCheck = async (resourceId: string | undefined): Promise<void> => {
-  const findings = await check({ settings: readSettings(), runtime, resourceId });
+const show = (findings: readonly Finding[]): void => {
   for (const { text } of findings) process.stdout.write(`${text}\n`);
   if (findings.some(({ isGood }) => !isGood)) process.exitCode = 1;
 };
@@ -41,7 +46,9 @@ const run = async (): Promise<void> => {
     case "serve":
       return serve();
     case "check":
-      return runCheck(command.resourceId);
+      return show(await check({ settings: readSettings(), runtime, ...command }));
+    case "probe":
+      return show(await probe(command, runtime));
     case "help":
       process.stdout.write(usage);
       return;

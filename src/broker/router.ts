@@ -3,24 +3,40 @@ import { Refusal } from "./refusal.ts";
 import { checkMethod, type RequestContext } from "./request-context.ts";
 import { type HttpReply, toJsonReply } from "./respond/reply.ts";
 import type { MaybePromise } from "./runtime.ts";
+import { ownPaths } from "./settings/converters.ts";
+import type { Settings } from "./settings/settings.ts";
 
 export type AnswerRequest = (context: RequestContext) => MaybePromise<HttpReply>;
 
+interface RouterOptions {
+  readonly settings: Pick<Settings, "clientTokenPath">;
+  readonly answerGrant: AnswerRequest;
+}
+
 /** Sends a request to what answers its path; throws a `Refusal` where nothing does. */
-export const createRouter = (answerGrant: AnswerRequest): AnswerRequest => {
-  const routes = new Map<string, AnswerRequest>([
-    [grantPath, answerGrant],
-    ["/livez", answerAlive],
-    ["/readyz", answerReady],
-    [metricsPath, answerMetrics],
+export const createRouter = ({ settings, answerGrant }: RouterOptions): AnswerRequest => {
+  const { clientTokenPath } = settings;
+  // A path that the settings do not know is the stranger's word, which stands in no log.
+  const grant: Route = { name: clientTokenPath ?? grantPath, answer: answerGrant };
+  const routes = new Map<string, Route>([
+    [ownPaths.alive, { name: ownPaths.alive, answer: answerAlive }],
+    [ownPaths.ready, { name: ownPaths.ready, answer: answerReady }],
+    [ownPaths.metrics, { name: ownPaths.metrics, answer: answerMetrics }],
   ]);
+  if (clientTokenPath !== undefined) routes.set(clientTokenPath, grant);
+  const elsewhere = clientTokenPath === undefined ? grant : undefined;
   return (context) => {
-    const answer = routes.get(context.path);
-    if (!answer) throw new Refusal("not-found", "unknown-path");
-    context.addLogFields({ route: context.path });
-    return answer(context);
+    const route = routes.get(context.path) ?? elsewhere;
+    if (!route) throw new Refusal("not-found", "unknown-path");
+    context.addLogFields({ route: route.name });
+    return route.answer(context);
   };
 };
+
+interface Route {
+  readonly name: string;
+  readonly answer: AnswerRequest;
+}
 
 const methods = ["GET", "HEAD"];
 
@@ -40,8 +56,6 @@ const answerReady = (context: RequestContext): HttpReply => {
     ? toJsonReply(503, { status: "stopping" })
     : toJsonReply(200, { status: "ready" });
 };
-
-export const metricsPath = "/metrics";
 
 /** `/metrics`, in Prometheus' text format; for whoever may not see them, there are none. */
 const answerMetrics = (context: RequestContext): HttpReply => {

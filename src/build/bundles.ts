@@ -38,6 +38,7 @@ export const createBundles = (): Record<string, EnvironmentOptions> => ({
   },
   // Minified is what an isolate parses at each cold start.
   broker: createBrokerBundle("index", { minify: "terser" }),
+  brokerHandler: createBrokerBundle("handler"),
   brokerNode: createServerBundle(),
   brokerWorker: createBrokerBundle("worker", { minify: "terser" }),
 });

@@ -14,10 +14,11 @@ export const writeDeclarations = async (root: string, folder: string): Promise<v
     await emitDeclarations(root, emitted);
     const loader = await collectDeclarations(emitted, "loader/index.d.ts");
     const broker = await collectDeclarations(emitted, "broker/index.d.ts");
+    const handler = await collectDeclarations(emitted, "broker/handler.d.ts");
     const worker = await collectDeclarations(emitted, "broker/worker.d.ts");
     const migrate = await collectDeclarations(emitted, "migrate/index.d.ts");
 
-    await writeAll(join(folder, "types"), new Map([...loader, ...broker, ...worker, ...migrate]));
+    await writeAll(join(folder, "types"), new Map([...loader, ...broker, ...handler, ...worker, ...migrate]));
     await writeAll(join(folder, "types/commonjs"), loader.set("package.json", '{ "type": "commonjs" }\n'));
     await writeAll(folder, entries);
   } finally {
@@ -35,6 +36,7 @@ const entries = new Map([
     toExports("./types/commonjs/loader/index.js") + toDefault("./types/commonjs/loader/index.js"),
   ],
   ["broker/index.d.ts", toExports("../types/broker/index.js")],
+  ["broker/handler.d.ts", toExports("../types/broker/handler.js")],
   ["broker/worker.d.ts", toDefault("../types/broker/worker.js")],
   ["migrate.d.ts", toExports("./types/migrate/index.js")],
 ]);

@@ -51,7 +51,7 @@ describe("installed in an empty folder", () => {
       expect(JSON.parse(stdout)).toEqual({
         version: [version, version, version],
         embeds: [],
-        kinds: ["function", "function", "function", "function"],
+        kinds: ["function", "function", "function", "function", "function"],
         hashed: ["loader.js", vendorFile, ownerFile],
       });
     },
@@ -83,6 +83,8 @@ const runNode = (...words: readonly string[]) =>
 
 const contract = [
   "THIRD-PARTY-LICENSES.txt",
+  "broker/handler.d.ts",
+  "broker/handler.js",
   "broker/index.d.ts",
   "broker/index.js",
   "broker/node.js",

@@ -53,7 +53,12 @@ export const createContractWorld = ({
   const log: LogEntry[] = [];
   const responses: Response[] = [];
   const broker = createBroker(
-    { timekitApiKey: apiKeys.live, allowedOrigins: [pageOrigin], ...settings },
+    {
+      timekitApiKey: apiKeys.live,
+      allowedOrigins: [pageOrigin],
+      clientTokenPath: grantPath,
+      ...settings,
+    },
     {
       fetch: (url, init) => timekit.fetch(new Request(url, init)),
       random: () => 0,

@@ -5,9 +5,11 @@ import { createBuilder } from "vite";
 import { createBundles } from "../../src/build/bundles.ts";
 
 /** Bundles one entry of the broker as the package's build does, into a folder of its own; resolves to the file's path. */
-export const bundleBroker = async (entry: "index" | "node" | "worker"): Promise<string> => {
+export const bundleBroker = async (entry: "handler" | "index" | "node" | "worker"): Promise<string> => {
   const outDir = await mkdtemp(join(tmpdir(), "timekit-broker-"));
-  const name = { index: "broker", node: "brokerNode", worker: "brokerWorker" }[entry];
+  const name = { handler: "brokerHandler", index: "broker", node: "brokerNode", worker: "brokerWorker" }[
+    entry
+  ];
   const bundle = createBundles()[name] ?? {};
   const builder = await createBuilder({
     configFile: false,

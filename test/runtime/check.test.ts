@@ -18,7 +18,11 @@ describe("timekit-broker --check", () => {
 
   afterAll(() => upstream.close());
 
-  const run = async (special: Partial<BrokerSettings> = {}, id?: string) => {
+  const run = async (
+    special: Partial<BrokerSettings> = {},
+    ids: string | readonly string[] = [],
+    days = 0,
+  ) => {
     const settings = parseSettings({
       timekitApiKey: secrets.apiKey,
       allowedOrigins: "https://www.example.com",
@@ -26,7 +30,7 @@ describe("timekit-broker --check", () => {
       upstreamTimeoutMs: 3000,
       ...special,
     });
-    const findings = await check({ settings, runtime: defaultRuntime, resourceId: id });
+    const findings = await check({ settings, runtime: defaultRuntime, resourceIds: [ids].flat(), days });
     const texts = findings.map(({ isGood, text }) => `${isGood ? "good" : "bad"}: ${text}`);
     expect(findLeaks(texts.join("\n"))).toEqual([]);
     expect(texts.join("\n")).not.toContain(clientToken.token);
@@ -124,6 +128,29 @@ describe("timekit-broker --check", () => {
     const [, finding] = await run({}, resourceId);
     expect(finding).toMatch(/^bad: Resource /);
     expect(finding).toMatch(text);
+  });
+
+  test("says so when a token expires within the days that are asked for", async () => {
+    const expires = new Date(Date.now() + 10.5 * 24 * 3_600_000).toISOString();
+    upstream.respondWith(likeTimekit(makeBodies({ credentials: [{ ...clientToken, expires }] })));
+    expect((await run({}, resourceId, 10))[1]).toMatch(/^good: /);
+    expect((await run({}, resourceId, 11))[1]).toBe(
+      `bad: Resource ${resourceId} has a client-token, but it expires ${expires}, within 11 days: make a new one in Timekit.`,
+    );
+    upstream.respondWith(likeTimekit(makeBodies({ credentials: [{ ...clientToken, expires: null }] })));
+    expect((await run({}, resourceId, 3650))[1]).toMatch(/^good: .* does not expire\.$/);
+  });
+
+  test("checks each resource that is named, and without one those of RESOURCE_IDS", async () => {
+    const other = "5b1e7d02-3c64-4f1a-9d0e-61c2a4b8f913";
+    const expected = [
+      expect.stringMatching(/^good: TIMEKIT_API_KEY /),
+      expect.stringMatching(new RegExp(`^good: Resource ${resourceId} `)),
+      expect.stringMatching(new RegExp(`^bad: Resource ${other} does not exist`)),
+    ];
+    expect(await run({}, [resourceId, other])).toEqual(expected);
+    expect(await run({ resourceIds: [resourceId, other] })).toEqual(expected);
+    expect(await run({ resourceIds: [resourceId, other] }, resourceId)).toEqual(expected.slice(0, 2));
   });
 
   test("asks nothing about a resource that is none, or not on the list", async () => {

@@ -116,10 +116,36 @@ describe("the program timekit-broker", () => {
     expect(bad.process.stdout()).toMatch(/^TIMEKIT_API_KEY (?:was not checked: |is refused )[^\n]+\n$/);
   });
 
+  test("finds a wrong key at the start, asks once, and serves all the same", async () => {
+    const { process, upstream } = await start({ TIMEKIT_API_KEY: "another-key" });
+    const url = await process.url;
+    await expect.poll(process.stdout).toContain('"message":"TIMEKIT_API_KEY could not be checked');
+    expect(process.stdout()).toMatch(/"level":"warn","event":"warning","message":"TIMEKIT_API_KEY [^"]+401/);
+    expect(upstream.requests.map(({ target }) => target)).toEqual(["/v2/app"]);
+    expect((await fetch(`${url}/livez`)).status).toBe(200);
+    expect(process.stdout() + process.stderr()).not.toContain("another-key");
+  });
+
+  test("probes a running broker, without settings of its own", async () => {
+    const url = await (await start()).process.url;
+    const probe = async (origin: string) => {
+      const { process } = await start({}, ["--probe", `${url}/client-token`, "--origin", origin, resourceId]);
+      return [await process.ended, process.stdout()];
+    };
+    expect(await probe(pageOrigin)).toEqual([
+      0,
+      `A page of ${pageOrigin} gets a client-token.\nA foreign page is refused.\n`,
+    ]);
+    expect(await probe("https://other.example")).toEqual([
+      1,
+      "The broker refuses ORIGIN: add it to ALLOWED_ORIGINS.\n",
+    ]);
+  });
+
   test("explains itself where it does not understand", async () => {
     const { process } = await start({}, ["--chekc"]);
     expect(await process.ended).toBe(2);
-    expect(process.stderr()).toContain("timekit-broker --check [resource id]");
+    expect(process.stderr()).toContain("timekit-broker --check [ID...]");
   });
 
   test("answers what was asked before SIGTERM", async () => {

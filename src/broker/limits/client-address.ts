@@ -8,10 +8,14 @@ interface ClientFacts {
 
 /**
  * The key under which a client is counted. Of `X-Forwarded-For` only the entry that the outermost trusted proxy has
- * added is believed: everything left of it may be the client's own invention. Clients without an address share one key.
+ * added is believed: everything left of it may be the client's own invention. Undefined where no address is known.
  */
-export const findClient = ({ peerAddress, forwardedFor, trustedProxyHops }: ClientFacts): string => {
-  const peer = toAddressKey(peerAddress ?? "") ?? "unknown";
+export const findClient = ({
+  peerAddress,
+  forwardedFor,
+  trustedProxyHops,
+}: ClientFacts): string | undefined => {
+  const peer = toAddressKey(peerAddress ?? "");
   if (trustedProxyHops === 0 || forwardedFor === null) return peer;
   const entry = forwardedFor.split(",").at(-trustedProxyHops);
   return toAddressKey(entry ?? "") ?? peer;

@@ -5,8 +5,11 @@ import type { MaybePromise } from "../runtime.ts";
 import type { Settings } from "../settings/settings.ts";
 import { findClient } from "./client-address.ts";
 
-/** The key under which the request's client is counted. Throws a `Refusal` if it has asked too often. */
-type LimitClients = (context: RequestContext) => Promise<string>;
+/**
+ * The key under which the request's client is counted; undefined where nobody knows its address, and then there is no
+ * limit: one for all visitors would let any of them keep the others out. Throws a `Refusal` if it has asked too often.
+ */
+type LimitClients = (context: RequestContext) => Promise<string | undefined>;
 
 /** Counts what clients ask. */
 export interface ClientCounter {
@@ -26,10 +29,18 @@ export const createLimitClients = ({ settings, store, log }: LimitOptions): Limi
   return async ({ headers, environment }) => {
     const peerAddress = environment.clientAddress;
     const forwardedFor = headers.get("x-forwarded-for");
-    if (peerAddress === undefined) warnOnce(noAddressWarning);
-    else if (trustedProxyHops === 0 && isPrivateAddress(peerAddress) && isForwarded(headers))
+    if (
+      peerAddress !== undefined &&
+      trustedProxyHops === 0 &&
+      isPrivateAddress(peerAddress) &&
+      isForwarded(headers)
+    )
       warnOnce(proxyWarning);
     const client = findClient({ peerAddress, forwardedFor, trustedProxyHops });
+    if (client === undefined) {
+      warnOnce(noAddressWarning);
+      return undefined;
+    }
     // The platform's counter is one for all of its isolates; ours would be one for each.
     if (environment.rateLimiter) {
       const { success } = await environment.rateLimiter.limit({ key: client });
@@ -46,7 +57,7 @@ const proxyWarning =
   "A proxy stands before the broker, but TRUSTED_PROXY_HOPS is 0: all visitors count as one client. Set it to the number of proxies.";
 
 const noAddressWarning =
-  "The platform gives no client address: all visitors count as one client. Pass it to fetch as clientAddress.";
+  "No client address is known, so RATE_LIMIT_PER_MINUTE is off: pass fetch a clientAddress, or set TRUSTED_PROXY_HOPS.";
 
 const createWarnOnce = (log: Pick<Log, "warn">): ((message: string) => void) => {
   const said = new Set<string>();

@@ -1,5 +1,5 @@
 import type { Runtime } from "../runtime.ts";
-import { createCounter, createHistogram } from "./prometheus.ts";
+import { createCounter, createGauge, createHistogram } from "./prometheus.ts";
 
 export interface Metrics extends Pick<Runtime, "observe"> {
   /** In Prometheus' text format. */
@@ -7,7 +7,7 @@ export interface Metrics extends Pick<Runtime, "observe"> {
 }
 
 /** What the broker's log says, as numbers. */
-export const createMetrics = (): Metrics => {
+export const createMetrics = ({ now }: Pick<Runtime, "now">): Metrics => {
   const requests = createCounter({
     name: "timekit_broker_requests_total",
     help: "Requests by route, status and, for refusals, the log's reason.",
@@ -32,6 +32,12 @@ export const createMetrics = (): Metrics => {
     name: "timekit_broker_store_failures_total",
     help: "Times that the shared store could not be used, by reason.",
   });
+  const expiries = createGauge({
+    name: "timekit_broker_token_expires_seconds",
+    help: "How long the client-token that was granted for a resource is still valid.",
+    label: "resource_id",
+    mostSeries: 1000,
+  });
   let isStoreUp: boolean | undefined;
   return {
     observe: ({
@@ -42,6 +48,8 @@ export const createMetrics = (): Metrics => {
       cache: result,
       outcome,
       duration_ms,
+      resource_id,
+      expires,
     }) => {
       if (event === "request") {
         requests.add({ route, status: String(status), reason });
@@ -52,6 +60,8 @@ export const createMetrics = (): Metrics => {
         upstream.add({ outcome });
         upstreamDurations.observe(duration_ms ?? 0);
       }
+      if (event === "expiry" && resource_id !== undefined)
+        expiries.set(resource_id, expires === undefined ? undefined : Date.parse(expires));
       if (event === "store") {
         isStoreUp = outcome === "up";
         if (!isStoreUp) storeFailures.add({ reason });
@@ -59,6 +69,7 @@ export const createMetrics = (): Metrics => {
     },
     render: () =>
       [requests, cache, upstream, durations, upstreamDurations].map((metric) => metric.render()).join("") +
+      expiries.render((expiresAtMs) => Math.round((expiresAtMs - now()) / 1000)) +
       (isStoreUp === undefined ? "" : renderStore(isStoreUp) + storeFailures.render()),
   };
 };

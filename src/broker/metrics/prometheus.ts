@@ -30,6 +30,44 @@ export const createCounter = ({ name, help }: MetricText): Counter => {
   };
 };
 
+/** Numbers that may change in either direction, one for each value of a label. */
+interface Gauge {
+  /** Without a number there is nothing to tell of it any more. */
+  readonly set: (value: string, number: number | undefined) => void;
+  /** In Prometheus' text format, with a line feed at the end; nothing where there are no numbers. */
+  readonly render: (toNumber: (number: number) => number) => string;
+}
+
+interface GaugeText extends MetricText {
+  readonly label: string;
+  /** Beyond this, what was set longest ago is forgotten. */
+  readonly mostSeries: number;
+}
+
+export const createGauge = ({ name, help, label, mostSeries }: GaugeText): Gauge => {
+  const series = new Map<string, number>();
+  return {
+    set: (value, number) => {
+      series.delete(value);
+      if (number !== undefined) series.set(value, number);
+      const [oldest] = series.keys();
+      if (series.size > mostSeries && oldest !== undefined) series.delete(oldest);
+    },
+    render: (toNumber) =>
+      series.size === 0
+        ? ""
+        : [
+            `# HELP ${name} ${help}`,
+            `# TYPE ${name} gauge`,
+            ...Array.from(
+              series,
+              ([value, number]) => `${name}${renderLabels({ [label]: value })} ${toNumber(number)}`,
+            ),
+            "",
+          ].join("\n"),
+  };
+};
+
 /** `{a="1",b="2"}`, or nothing where there are no labels. */
 const renderLabels = (labels: Readonly<Record<string, string>>): string => {
   const pairs = Object.entries(labels).map(([name, value]) => `${name}="${escapeLabel(value)}"`);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { isUuid } from "../../contract/uuid.ts";
-import { chooseClientToken, type ClientToken } from "../credentials/client-token.ts";
+import { chooseClientToken, type ClientToken, isUnexpired } from "../credentials/client-token.ts";
 import type { NoTokenReason, Reason } from "../refusal.ts";
 import type { Runtime } from "../runtime.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -15,28 +15,45 @@ import { UpstreamError } from "../timekit/upstream-error.ts";
 interface CheckOptions {
   readonly settings: Settings;
   readonly runtime: Runtime;
-  /** A resource whose token is looked for. */
-  readonly resourceId: string | undefined;
+  /** The resources whose tokens are looked for; with none, those of `RESOURCE_IDS`. */
+  readonly resourceIds: readonly string[];
+  /** For how many days from now a token must be valid. */
+  readonly days: number;
 }
 
-/** Asks Timekit whether the keys are accepted, which app they belong to, and whether a resource has a token; and the store whether it can be used. */
-export const check = async ({ settings, runtime, resourceId }: CheckOptions): Promise<readonly Finding[]> => {
-  const perSecond = settings.upstreamPerSecond;
-  const { spend } = createBudget({ perSecond, runtime });
-  const queue = createFairQueue({ budget: { spend, pause: () => undefined }, perSecond, runtime });
-  const log = { tell: () => undefined };
-  const askWith = (...keys: readonly string[]) =>
-    createAsk({ apiUrl: settings.timekitApiUrl, keys, queue, runtime, log });
+/** Asks Timekit whether the keys are accepted, which app they belong to, and whether resources have a token; and the store whether it can be used. */
+export const check = async (options: CheckOptions): Promise<readonly Finding[]> => {
+  const { settings, runtime, days } = options;
+  const askWith = createAskWith(settings, runtime);
+  const findings = await checkKeys({ settings, runtime });
+  const ids = options.resourceIds.length > 0 ? options.resourceIds : (settings.resourceIds ?? []);
+  const { timekitApiKey: key, timekitApiKeyNext: nextKey } = settings;
+  const ask = nextKey === undefined ? askWith(key) : askWith(key, nextKey);
+  for (const id of ids) findings.push(await checkResource({ id, days, ask, settings, runtime }));
+  if (settings.storeUrl !== undefined) findings.push(await checkStore(settings.storeUrl, runtime));
+  return findings;
+};
+
+/** Asks Timekit, once for each key, whether it is accepted and which app it belongs to. */
+export const checkKeys = async ({
+  settings,
+  runtime,
+}: Pick<CheckOptions, "runtime" | "settings">): Promise<Finding[]> => {
+  const askWith = createAskWith(settings, runtime);
   const { timekitApiKey: key, timekitApiKeyNext: nextKey } = settings;
   const findings = [await checkKey({ name: "TIMEKIT_API_KEY", ask: askWith(key), settings, runtime })];
   if (nextKey !== undefined)
     findings.push(await checkKey({ name: "TIMEKIT_API_KEY_NEXT", ask: askWith(nextKey), settings, runtime }));
-  if (resourceId !== undefined) {
-    const ask = nextKey === undefined ? askWith(key) : askWith(key, nextKey);
-    findings.push(await checkResource({ id: resourceId, ask, settings, runtime }));
-  }
-  if (settings.storeUrl !== undefined) findings.push(await checkStore(settings.storeUrl, runtime));
   return findings;
+};
+
+/** Asks with the keys that are given, within the budget and without a word in the log. */
+const createAskWith = (settings: Settings, runtime: Runtime): ((...keys: readonly string[]) => Ask) => {
+  const perSecond = settings.upstreamPerSecond;
+  const { spend } = createBudget({ perSecond, runtime });
+  const queue = createFairQueue({ budget: { spend, pause: () => undefined }, perSecond, runtime });
+  const log = { tell: () => undefined };
+  return (...keys) => createAsk({ apiUrl: settings.timekitApiUrl, keys, queue, runtime, log });
 };
 
 interface KeyCheck {
@@ -73,13 +90,15 @@ const checkKey = async ({ name, ask, settings, runtime }: KeyCheck): Promise<Fin
 interface ResourceCheck {
   /** As it was given. */
   readonly id: string;
+  readonly days: number;
   readonly ask: Ask;
   readonly settings: Settings;
   readonly runtime: Runtime;
 }
 
 /** Whether a resource has a client-token that the broker would grant, and when that expires. */
-const checkResource = async ({ id: given, ask, settings, runtime }: ResourceCheck): Promise<Finding> => {
+const checkResource = async (options: ResourceCheck): Promise<Finding> => {
+  const { id: given, days, ask, settings, runtime } = options;
   if (!isUuid(given))
     return bad("The resource id is not a UUID. It is the resource's id in Timekit, not its e-mail address.");
   const id = given.toLowerCase();
@@ -95,12 +114,18 @@ const checkResource = async ({ id: given, ask, settings, runtime }: ResourceChec
     const nowMs = runtime.now() + held.clockAheadMs;
     const token = chooseClientToken(held.tokens, { origin: null, nowMs });
     if (!token) return bad(`Resource ${id} ${explainExpired(held.tokens)}.`);
+    if (!isUnexpired(token, nowMs + days * dayMs))
+      return bad(
+        `Resource ${id} has a client-token, but it expires ${token.expires}, within ${days} days: ask Timekit for a new one, or move on to v2.`,
+      );
     const expiry = token.expires === null ? "does not expire" : `expires ${token.expires}`;
     return { isGood: true, text: `Resource ${id} has a client-token, which ${expiry}.` };
   } catch (error) {
     return bad(`Resource ${id} was not checked: Timekit ${explainFailure(error)}.`);
   }
 };
+
+const dayMs = 24 * 3_600_000;
 
 const bad = (text: string): Finding => ({ isGood: false, text });
 
@@ -125,7 +150,7 @@ const checkStore = async (storeUrl: string, runtime: Runtime): Promise<Finding> 
 };
 
 /** One thing that was checked, in a sentence without secrets. */
-interface Finding {
+export interface Finding {
   readonly isGood: boolean;
   readonly text: string;
 }

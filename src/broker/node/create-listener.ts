@@ -1,10 +1,11 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { IncomingMessage, RequestListener } from "node:http";
 import type { AssembledBroker } from "../create-broker.ts";
 import type { Metrics } from "../metrics/create-metrics.ts";
 import type { BrokerEnvironment, IncomingRequest, RequestHeaders } from "../request-context.ts";
 import type { HttpReply } from "../respond/reply.ts";
-import { metricsPath } from "../router.ts";
+import { ownPaths } from "../settings/converters.ts";
+import { findPeer, readRequest, write } from "./node-http.ts";
 import type { RefuseMalformed } from "./refuse-malformed.ts";
 
 interface ListenerOptions {
@@ -25,9 +26,10 @@ export const createListener = (options: ListenerOptions): RequestListener => {
 
   const answer = (call: IncomingRequest, incoming: IncomingMessage): Promise<HttpReply> => {
     const environment: BrokerEnvironment = {
-      clientAddress: incoming.socket.remoteAddress,
+      clientAddress: findPeer(incoming.socket),
       isStopping: isStopping(),
-      renderMetrics: call.path === metricsPath && maySeeMetrics(call.headers) ? metrics.render : undefined,
+      renderMetrics:
+        call.path === ownPaths.metrics && maySeeMetrics(call.headers) ? metrics.render : undefined,
     };
     return broker.reply(call, environment);
   };
@@ -39,49 +41,6 @@ export const createListener = (options: ListenerOptions): RequestListener => {
     else write(refuseMalformed.asReply(), outgoing);
   };
 };
-
-const write = ({ status, body, headers }: HttpReply, outgoing: ServerResponse): void => {
-  if (body === null) outgoing.writeHead(status, headers).end();
-  else {
-    const length = { "Content-Length": Buffer.byteLength(body) };
-    outgoing.writeHead(status, Object.assign(length, headers)).end(body);
-  }
-};
-
-/**
- * What the broker reads of a request of Node's; undefined where its target or its `Host` is none. The target is only cut
- * into path and query: whatever a `URL` would resolve or decode in it could turn one path into another.
- */
-export const readRequest = (
-  incoming: Pick<IncomingMessage, "headers" | "method" | "url">,
-): IncomingRequest | undefined => {
-  const { method = "", url = "", headers } = incoming;
-  if (!isHost(headers.host ?? "")) return undefined;
-  const target = url.replace(proxyForm, "");
-  if (!target.startsWith("/")) return undefined;
-  const pathEnd = target.indexOf("?");
-  return pathEnd < 0
-    ? { method, path: target, search: "", headers: toHeaders(headers) }
-    : { method, path: target.slice(0, pathEnd), search: target.slice(pathEnd), headers: toHeaders(headers) };
-};
-
-// A name or address with a port, as browsers and proxies write it, and nothing that could begin a path or a query.
-const host = String.raw`(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?`;
-
-// Servers must understand the form of a target that proxies are sent: https://www.rfc-editor.org/rfc/rfc9112#section-3.2.2
-const proxyForm = new RegExp(`^https?://${host}(?=/)`, "i");
-
-const wholeHost = new RegExp(`^${host}$`, "i");
-
-const isHost = (text: string): boolean => wholeHost.test(text) && URL.canParse(`http://${text}`);
-
-const toHeaders = (headers: IncomingMessage["headers"]): RequestHeaders => ({
-  get: (name) => {
-    const value = headers[name];
-    return (Array.isArray(value) ? value.join(", ") : value) ?? null;
-  },
-  has: (name) => headers[name] !== undefined,
-});
 
 /** Whether these headers may see the metrics. */
 type MaySeeMetrics = (headers: RequestHeaders) => boolean;

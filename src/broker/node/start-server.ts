@@ -43,7 +43,7 @@ const createStore = async (options: SharedStoreOptions): Promise<SharedStore> =>
 
 /** Runs the broker as a server, which logs a line with its `url` once it listens. Throws a `SettingsError` if it cannot. */
 export const startServer = async (settings: Settings, outside: Runtime): Promise<RunningServer> => {
-  const metrics = createMetrics();
+  const metrics = createMetrics(outside);
   const runtime = { ...outside, observe: metrics.observe };
   const log = createLog(settings.logLevel, runtime);
   const { storeUrl } = settings;

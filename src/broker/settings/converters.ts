@@ -36,6 +36,18 @@ export const toOneOf =
   (text) =>
     choices.find((choice) => choice === text) ?? new SettingProblem(`must be one of: ${choices.join(", ")}.`);
 
+/** Paths that are something else's: whether the broker is alive and ready, and its metrics. */
+export const ownPaths = { alive: "/livez", ready: "/readyz", metrics: "/metrics" } as const;
+
+/** The path of an address, of characters that no platform decodes, and without dot segments, which they resolve. */
+export const toPath: Convert<string> = (text) => {
+  if (!/^\/(?:[\w~-][\w.~-]*(?:\/[\w~-][\w.~-]*)*\/?)?$/.test(text) || text.length > 200)
+    return new SettingProblem("must be a path such as /client-token, in plain characters.");
+  return Object.values<string>(ownPaths).includes(text)
+    ? new SettingProblem("is a path of the broker already.")
+    : text;
+};
+
 /** Comma-separated UUIDs, in lower case. */
 export const toUuids: Convert<ReadonlySet<string>> = (text) => {
   const ids = text.split(",").map((id) => id.trim().toLowerCase());

@@ -1,9 +1,11 @@
+import { grantPath } from "../../contract/grant-request.ts";
 import { type LogLevel, logLevels } from "../log.ts";
 import {
   type Convert,
   toApiUrl,
   toInteger,
   toOneOf,
+  toPath,
   toText,
   toToken,
   toTokenFrom,
@@ -31,6 +33,10 @@ export interface Settings {
   readonly trustedProxyHops: number;
   readonly storeUrl: string | undefined;
   readonly metricsToken: string | undefined;
+  /** Where a page asks; undefined is every path that is nothing else's. */
+  readonly clientTokenPath: string | undefined;
+  /** How long before a token expires the log begins to warn of it; 0 is never. */
+  readonly expiryWarningDays: number;
   readonly host: string;
   readonly port: number;
   readonly logLevel: LogLevel;
@@ -73,6 +79,8 @@ export const settingTable: { readonly [Key in SettingKey]: Setting<Settings[Key]
     isSecret: true,
   },
   metricsToken: { convert: toTokenFrom(16), absent: undefined, isSecret: true },
+  clientTokenPath: { convert: toPath, absent: grantPath },
+  expiryWarningDays: { convert: toInteger({ from: 0, to: 3650 }), absent: 30 },
   host: { convert: toText, absent: "127.0.0.1" },
   port: { convert: toInteger({ from: 0, to: 65_535 }), absent: 8787 },
   logLevel: { convert: toOneOf(logLevels), absent: "info" },

@@ -1,5 +1,6 @@
 import timekitEmbed, { mount, push, version } from "timekit-embed";
 import { createBroker } from "timekit-embed/broker";
+import { toNodeHandler } from "timekit-embed/broker/node";
 import worker from "timekit-embed/broker/worker";
 import integrity from "timekit-embed/integrity.json" with { type: "json" };
 import manifest from "timekit-embed/package.json" with { type: "json" };
@@ -8,7 +9,7 @@ console.log(
   JSON.stringify({
     version: [version, timekitEmbed.version, manifest.version],
     embeds: timekitEmbed.embeds,
-    kinds: [mount, push, createBroker, worker.fetch].map((each) => typeof each),
+    kinds: [mount, push, createBroker, toNodeHandler, worker.fetch].map((each) => typeof each),
     hashed: Object.keys(integrity),
   }),
 );

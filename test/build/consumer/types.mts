@@ -1,5 +1,6 @@
 import timekitEmbed, { mount, push, version, type Embed, type MountOptions, type State } from "timekit-embed";
 import { createBroker, type BrokerSettings } from "timekit-embed/broker";
+import { toNodeHandler, type NodeHandler } from "timekit-embed/broker/node";
 import worker from "timekit-embed/broker/worker";
 import integrity from "timekit-embed/integrity.json";
 
@@ -14,8 +15,9 @@ declare const settings: BrokerSettings;
 const answers: readonly Promise<Response>[] = [
   createBroker(settings).fetch(new Request("https://broker.example/")),
 ];
+const handler: NodeHandler = toNodeHandler(createBroker(settings));
 const hash: string | undefined = integrity["loader.js"];
-export { answers, embeds, hash, ready, worker };
+export { answers, embeds, handler, hash, ready, worker };
 
 // @ts-expect-error: a resource id is a text
 mount({ resourceId: 1 });

@@ -21,6 +21,7 @@ export const createClockworkWorld = (settings: Partial<BrokerSettings> = {}) => 
       timekitApiKey: "live_api_key_of_the_tests",
       allowedOrigins: "https://www.example.com",
       timekitApp: "example-app",
+      clientTokenPath: "/client-token",
       upstreamTimeoutMs: 500,
       ...settings,
     },

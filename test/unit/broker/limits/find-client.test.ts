@@ -21,8 +21,16 @@ describe("the client of a request", () => {
     },
   );
 
-  test("without any address all share one key", () => {
-    expect(findClient({ peerAddress: undefined, forwardedFor: null, trustedProxyHops: 0 })).toBe("unknown");
+  test("without any address there is no key, which would be one for all", () => {
+    const none = { peerAddress: undefined, forwardedFor: null, trustedProxyHops: 0 };
+    expect(findClient(none)).toBeUndefined();
+    expect(findClient({ ...none, peerAddress: "unix:" })).toBeUndefined();
+    expect(findClient({ ...none, forwardedFor: "198.51.100.9" })).toBeUndefined();
+  });
+
+  test("a trusted proxy's word is enough where the platform gives no address", () => {
+    const forwarded = { peerAddress: undefined, forwardedFor: "198.51.100.9", trustedProxyHops: 1 };
+    expect(findClient(forwarded)).toBe("198.51.100.9");
   });
 });
 

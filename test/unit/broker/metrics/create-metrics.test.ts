@@ -4,9 +4,10 @@ import { createCounter } from "../../../../src/broker/metrics/prometheus.ts";
 
 describe("metrics", () => {
   const level = "info";
+  const now = () => Date.UTC(2026, 10, 24, 12);
 
   test("a shared store is named once it has been tried, as up or down, with the reasons of its failures", () => {
-    const { observe, render } = createMetrics();
+    const { observe, render } = createMetrics({ now });
     expect(render()).not.toContain("store");
     for (const reason of ["timeout", "timeout", "unreachable"])
       observe({ level, event: "store", outcome: "down", reason });
@@ -22,8 +23,40 @@ describe("metrics", () => {
     expect(render()).not.toMatch(/reason="none"|outcome=/);
   });
 
+  test("the seconds that a resource's token has left are told, while it is known to expire", () => {
+    const { observe, render } = createMetrics({ now });
+    expect(render()).not.toContain("expires");
+    const tell = (resource_id: string, expires?: string) =>
+      observe({ level, event: "expiry", resource_id, ...(expires !== undefined && { expires }) });
+    tell("a", "2026-11-24T12:01:00.000Z");
+    tell("b", "2026-11-24T11:59:00.000Z");
+    tell("c", "2027-11-24T11:59:00.000Z");
+    tell("c");
+    expect(
+      render()
+        .split("\n")
+        .filter((line) => line.includes("expires")),
+    ).toEqual([
+      expect.stringMatching(/^# HELP timekit_broker_token_expires_seconds /),
+      "# TYPE timekit_broker_token_expires_seconds gauge",
+      'timekit_broker_token_expires_seconds{resource_id="a"} 60',
+      'timekit_broker_token_expires_seconds{resource_id="b"} -60',
+    ]);
+  });
+
+  test("of however many resources, the thousand that were granted last are told", () => {
+    const { observe, render } = createMetrics({ now });
+    for (let index = 0; index <= 1000; index += 1)
+      observe({ level, event: "expiry", resource_id: `r${index}`, expires: "2027-01-01T00:00:00.000Z" });
+    const lines = render()
+      .split("\n")
+      .filter((line) => line.includes("resource_id="));
+    expect(lines).toHaveLength(1000);
+    expect(lines.join()).not.toContain('"r0"');
+  });
+
   test("requests, cache and upstream are counted by our own words", () => {
-    const { observe, render } = createMetrics();
+    const { observe, render } = createMetrics({ now });
     for (const duration_ms of [0, 3, 700])
       observe({ level, event: "request", route: "/client-token", status: 200, cache: "hit", duration_ms });
     observe({ level, event: "request", status: 400, reason: "malformed" });
@@ -54,7 +87,7 @@ describe("metrics", () => {
   });
 
   test("a duration counts in the first bucket that it fits into", () => {
-    const { observe, render } = createMetrics();
+    const { observe, render } = createMetrics({ now });
     for (const duration_ms of [5, 5.1]) observe({ level, event: "request", duration_ms });
     const bucket = (bound: string) =>
       Number(new RegExp(`request_duration_seconds_bucket{le="${bound}"} (\\d+)`).exec(render())?.[1]);
@@ -62,7 +95,7 @@ describe("metrics", () => {
   });
 
   test("every metric has its kind and a sentence", () => {
-    const { observe, render } = createMetrics();
+    const { observe, render } = createMetrics({ now });
     observe({ level, event: "store", outcome: "down", reason: "timeout" });
     const lines = render().split("\n");
     const kinds = {

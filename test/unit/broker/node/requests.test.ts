@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import { describe, expect, it, test } from "vitest";
 import type { LogEntry } from "../../../../src/broker/log.ts";
-import { readRequest } from "../../../../src/broker/node/create-listener.ts";
+import { readRequest } from "../../../../src/broker/node/node-http.ts";
 import { createRefuseMalformed } from "../../../../src/broker/node/refuse-malformed.ts";
 import { fixedHeaders } from "../../../../src/broker/respond/reply.ts";
 

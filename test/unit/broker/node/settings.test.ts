@@ -90,10 +90,26 @@ describe("environment variables", () => {
 describe("the command line", () => {
   test.each([
     [[], { kind: "serve" }],
-    [["--check"], { kind: "check", resourceId: undefined }],
-    [["--check", "abc"], { kind: "check", resourceId: "abc" }],
+    [["--check"], { kind: "check", resourceIds: [], days: 0 }],
+    [["--check", "abc"], { kind: "check", resourceIds: ["abc"], days: 0 }],
+    [["--check", "abc", "--days", "30", "def"], { kind: "check", resourceIds: ["abc", "def"], days: 30 }],
+    [["--check", "--days"], { kind: "unknown" }],
+    [["--check", "--days", "soon"], { kind: "unknown" }],
+    [["--check", "--dayz", "3"], { kind: "unknown" }],
+    [["--check", "--days", "1", "--days", "2"], { kind: "unknown" }],
+    [
+      ["--probe", "https://b.example", "--origin", "https://a.example", "abc"],
+      { kind: "probe", brokerUrl: "https://b.example", origin: "https://a.example", resourceId: "abc" },
+    ],
+    [
+      ["--probe", "--origin", "https://a.example", "https://b.example", "abc"],
+      { kind: "probe", brokerUrl: "https://b.example", origin: "https://a.example", resourceId: "abc" },
+    ],
+    [["--probe", "https://b.example", "abc"], { kind: "unknown" }],
+    [["--probe", "https://b.example", "abc", "--origin"], { kind: "unknown" }],
+    [["--probe", "https://b.example", "--origin", "https://a.example"], { kind: "unknown" }],
+    [["--probe", "https://b.example", "--origin", "https://a.example", "abc", "def"], { kind: "unknown" }],
     [["--help"], { kind: "help" }],
-    [["--check", "abc", "def"], { kind: "unknown" }],
     [["--help", "me"], { kind: "unknown" }],
     [["--chekc"], { kind: "unknown" }],
     [["serve"], { kind: "unknown" }],
@@ -102,6 +118,8 @@ describe("the command line", () => {
   });
 
   test("the usage has a line for each way to call it", () => {
-    expect(usage).toMatch(/^timekit-broker +serve.*\ntimekit-broker --check \[resource id\] .*\n\n/);
+    expect(usage).toMatch(
+      /^timekit-broker +serve.*\ntimekit-broker --check \[ID\.\.\.\] [^]*\ntimekit-broker --probe URL --origin ORIGIN ID\n/,
+    );
   });
 });
