@@ -6,7 +6,7 @@ import { boot } from "./boot.ts";
 import { readPage } from "./page.ts";
 
 export type { Api } from "./api.ts";
-export type { MountOptions, Notice } from "./options/options.ts";
+export type { MountOptions, Notice, Start } from "./options/options.ts";
 export type { ErrorCode, LoaderError } from "./errors.ts";
 export type { EmbedEvents } from "./events.ts";
 export type { State } from "./events.ts";

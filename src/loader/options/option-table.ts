@@ -57,6 +57,7 @@ export const optionTable = {
   upgradeUrl: webAddress,
   fallbackUrl: address(({ protocol }) => /^(https?|mailto|tel):$/.test(protocol)),
   lang: anyText,
+  start: text((value) => /^(auto|visible|click|manual)$/.test(value)),
   lazy: flag,
   minHeight: text((value, { isCssLength }) => isCssLength(value)),
   containers,

@@ -21,7 +21,12 @@ export interface MountOptions {
   readonly fallbackUrl?: string;
   /** BCP 47 language of the loader's own words. Default: the page's, else `en`. */
   readonly lang?: string;
-  /** Start only when the target nears the viewport. Default false. */
+  /**
+   * When the broker and Timekit are asked for the calendar: at once, when the target nears the viewport, when a visitor
+   * presses the button in its place, or when `start()` is called. Default `auto`.
+   */
+  readonly start?: Start;
+  /** The same as `start: "visible"`. Default false. */
   readonly lazy?: boolean;
   /** CSS length reserved before the calendar is there. Default `480px`. */
   readonly minHeight?: string;
@@ -37,6 +42,8 @@ export interface MountOptions {
 
 export type Notice = "on" | "owner" | "off";
 
+export type Start = "auto" | "visible" | "click" | "manual";
+
 /** The options after parsing; what follows trusts them. What was not given is undefined. */
 export interface Options {
   readonly resourceId?: string;
@@ -48,7 +55,7 @@ export interface Options {
   readonly upgradeUrl: string;
   readonly fallbackUrl?: string;
   readonly lang: string;
-  readonly lazy: boolean;
+  readonly start: Start;
   readonly minHeight: string;
   /** Undefined where the tag says nothing. */
   readonly containers?: Containers;

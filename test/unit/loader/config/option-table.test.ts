@@ -124,6 +124,10 @@ const table: Record<OptionName, Row> = {
   upgradeUrl: webAddress,
   fallbackUrl,
   lang: anyText,
+  start: {
+    accepted: ["auto", "visible", "click", "manual"].map((value) => [value, value] as const),
+    refused: ["", "lazy", "AUTO", "on", true, false, 1],
+  },
   lazy: flag,
   minHeight: {
     accepted: [
