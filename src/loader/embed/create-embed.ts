@@ -39,8 +39,9 @@ export const createEmbed = (embedOptions: EmbedOptions): EmbedHandle => {
     onRemoved: () => onRemoved(handle),
   });
   const { tell, tellError, tellIgnored } = createReporter(
-    console,
+    services.page,
     () => mountPoint.target ?? tag ?? document,
+    options.dataLayer,
   );
   const widget = createDeferred<HTMLElement>();
   let ready = createDeferred();

@@ -59,6 +59,8 @@ export const optionTable = {
   lang: anyText,
   start: text((value) => /^(auto|visible|click|manual)$/.test(value)),
   lazy: flag,
+  prefill: text((value) => /^((name|email|comment|phone|voip|location)(\s*,\s*(?!$)|$))+$/.test(value)),
+  dataLayer: text((value) => /^[a-z_$][\w$]*$/i.test(value)),
   minHeight: text((value, { isCssLength }) => isCssLength(value)),
   containers,
   vendorUrl: webAddress,

@@ -28,6 +28,10 @@ export interface MountOptions {
   readonly start?: Start;
   /** The same as `start: "visible"`. Default false. */
   readonly lazy?: boolean;
+  /** Form fields that the page's address may fill, as `name,email`: `?customer.name=Jane`. Default none. */
+  readonly prefill?: string;
+  /** Name of a global array, as `dataLayer`, that is told when a calendar is ready, has booked or has failed. */
+  readonly dataLayer?: string;
   /** CSS length reserved before the calendar is there. Default `480px`. */
   readonly minHeight?: string;
   /** Where the vendor file is, when it is not beside the loader. */
@@ -56,6 +60,8 @@ export interface Options {
   readonly fallbackUrl?: string;
   readonly lang: string;
   readonly start: Start;
+  readonly prefill?: string;
+  readonly dataLayer?: string;
   readonly minHeight: string;
   /** Undefined where the tag says nothing. */
   readonly containers?: Containers;

@@ -40,6 +40,8 @@ const shown = [
   "fallbackUrl",
   "lang",
   "start",
+  "prefill",
+  "dataLayer",
   "minHeight",
   "containers",
   "vendorUrl",
