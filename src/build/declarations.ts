@@ -16,8 +16,9 @@ export const writeDeclarations = async (root: string, folder: string): Promise<v
     const broker = await collectDeclarations(emitted, "broker/index.d.ts");
     const worker = await collectDeclarations(emitted, "broker/worker.d.ts");
     const migrate = await collectDeclarations(emitted, "migrate/index.d.ts");
+    const react = await collectDeclarations(emitted, "react/index.d.ts");
 
-    await writeAll(join(folder, "types"), new Map([...loader, ...broker, ...worker, ...migrate]));
+    await writeAll(join(folder, "types"), new Map([...loader, ...broker, ...worker, ...migrate, ...react]));
     await writeAll(join(folder, "types/commonjs"), loader.set("package.json", '{ "type": "commonjs" }\n'));
     await writeAll(folder, entries);
   } finally {
@@ -36,6 +37,7 @@ const entries = new Map([
   ],
   ["broker/index.d.ts", toExports("../types/broker/index.js")],
   ["broker/worker.d.ts", toDefault("../types/broker/worker.js")],
+  ["react.d.ts", toExports("./types/react/index.js")],
   ["migrate.d.ts", toExports("./types/migrate/index.js")],
 ]);
 

@@ -1,7 +1,9 @@
 import type { ErrorCode } from "./errors.ts";
-import type { NoticeAction } from "./ui/notice.tsx";
 import type { Booked } from "./vendor.ts";
 import { builtIn } from "./page.ts";
+
+/** What happens to the notice. */
+export type NoticeAction = "shown" | "followed" | "copied" | "dismissed";
 
 export type State = "waiting" | "authorizing" | "loading" | "ready" | "failed" | "destroyed";
 

@@ -1,6 +1,4 @@
-export type { Embed } from "./events.ts";
 export type { Booked } from "./vendor.ts";
-export type { NoticeAction } from "./ui/notice.tsx";
 import { type Api, createDetachedApi } from "./api.ts";
 import { boot } from "./boot.ts";
 import { readPage } from "./page.ts";
@@ -8,8 +6,7 @@ import { readPage } from "./page.ts";
 export type { Api } from "./api.ts";
 export type { MountOptions, Notice, Start } from "./options/options.ts";
 export type { ErrorCode, LoaderError } from "./errors.ts";
-export type { EmbedEvents } from "./events.ts";
-export type { State } from "./events.ts";
+export type { Embed, EmbedEvents, NoticeAction, State } from "./events.ts";
 
 const api: Api = (typeof document === "undefined" ? undefined : boot(readPage())) ?? createDetachedApi();
 

@@ -34,6 +34,8 @@ const refused: readonly (readonly [file: string, specifier: string])[] = [
   ["src/owner/b.ts", "../loader/loader.ts"],
   ["src/owner/c.ts", "../build/integrity.ts"],
   ["src/build/a.ts", "../loader/errors.ts"],
+  ["src/react/a.ts", "../loader/embed/create-embed.ts"],
+  ["src/react/b.ts", "preact"],
   ["demo/a.ts", "../test/tools/dist.ts"],
 ];
 
@@ -49,6 +51,8 @@ const allowed: readonly (readonly [file: string, specifier: string])[] = [
   ["src/loader/parts/ok.tsx", "preact"],
   ["src/owner/ok.ts", "../migrate/index.ts"],
   ["src/owner/fine.ts", "../loader/owner-tools.ts"],
+  ["src/react/ok.ts", "../loader/index.ts"],
+  ["src/react/fine.ts", "react"],
   ["demo/ok.ts", "../src/broker/index.ts"],
   ["test/ok.ts", "../demo/timekit/world.ts"],
 ];

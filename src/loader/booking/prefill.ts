@@ -17,7 +17,9 @@ export const prefillFields = (
   const query = new URLSearchParams(prefill.search);
   const fields = { ...toObject(options["bookingFields"]) };
   for (const name of prefill.fields.split(/[\s,]+/)) {
-    const text = [...(query.get(`customer.${name}`) ?? "")].slice(0, longest).join("");
+    const text = Array.from(query.get(`customer.${name}`) ?? "")
+      .slice(0, longest)
+      .join("");
     const own = toObject(fields[name]);
     const { locked, prefilled } = { ...own, ...toObject(toObject(over["bookingFields"])[name]) };
     if (text && !locked && !prefilled) fields[name] = { ...own, prefilled: text };

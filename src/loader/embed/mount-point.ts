@@ -1,6 +1,5 @@
-import type { NoticeAction } from "../ui/notice.tsx";
 import { createOusted, isOwnersMistake, type LoaderError } from "../errors.ts";
-import { emit } from "../events.ts";
+import { emit, type NoticeAction } from "../events.ts";
 import type { OldLines } from "../discovery/old-lines.ts";
 import type { TargetQuery } from "../discovery/target.ts";
 import { type OwnerToolsContext, withOwnerTools } from "../owner-tools.ts";

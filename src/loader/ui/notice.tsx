@@ -1,8 +1,6 @@
 import type { VNode } from "preact";
+import type { NoticeAction } from "../events.ts";
 import type { Words } from "./words.ts";
-
-/** What happens to the notice. */
-export type NoticeAction = "shown" | "followed" | "copied" | "dismissed";
 
 export interface NoticeProps {
   readonly words: Words;

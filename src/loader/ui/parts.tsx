@@ -1,4 +1,4 @@
-import type { NoticeAction } from "./notice.tsx";
+import type { NoticeAction } from "../events.ts";
 import { render } from "preact";
 import { LoaderError } from "../errors.ts";
 import { builtIn, type Undo } from "../page.ts";

@@ -1,4 +1,4 @@
-import type { NoticeAction } from "../../../../src/loader/ui/notice.tsx";
+import type { NoticeAction } from "../../../../src/loader/events.ts";
 import { within } from "@testing-library/preact";
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { createParts, type PartsOptions } from "../../../../src/loader/ui/parts.tsx";

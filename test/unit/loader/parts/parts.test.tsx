@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, test } from "vitest";
-import { Notice, type NoticeAction } from "../../../../src/loader/ui/notice.tsx";
+import type { NoticeAction } from "../../../../src/loader/events.ts";
+import { Notice } from "../../../../src/loader/ui/notice.tsx";
 import { Status } from "../../../../src/loader/ui/status.tsx";
 import { chooseWords } from "../../../../src/loader/ui/words.ts";
 
