@@ -82,6 +82,9 @@ export const rooms = {
     packages: ["preact"],
   },
 
+  // The component knows the loader by its entry alone, which is timekit-embed in the package.
+  "src/react": { rooms: ["src/loader"], packages: ["react"] },
+
   "src/build/vendor": { rooms: ["src/build"], packages: ["node", "vite"] },
   "src/build": { rooms: ["src/build/*"], packages: ["node", "vite", "lightningcss"] },
 };

@@ -36,6 +36,15 @@ export const createBundles = (): Record<string, EnvironmentOptions> => ({
     consumer: "client",
     build: shared("src/migrate/index.ts", [{ format: "es", entryFileNames: "migrate.js" }]),
   },
+  // The calendar of a component is that of `timekit-embed`: two copies of the loader would be in the way of each other.
+  react: {
+    consumer: "client",
+    build: shared(
+      "src/react/index.ts",
+      [{ format: "es", entryFileNames: "react.js", banner: '"use client";' }],
+      { external: ["react"], plugins: [leaveLoaderOut] },
+    ),
+  },
   // Minified is what an isolate parses at each cold start.
   broker: createBrokerBundle("index", { minify: "terser" }),
   brokerHandler: createBrokerBundle("handler"),
@@ -56,6 +65,16 @@ export const createOwnerFile = (): BuildEnvironmentOptions => ({
   minify: "terser",
   terserOptions,
 });
+
+const leaveLoaderOut: Rolldown.Plugin = {
+  name: "leave-loader-out",
+  resolveId: {
+    // Before Vite finds the file.
+    order: "pre",
+    handler: (source) =>
+      source === "../loader/index.ts" ? { id: "timekit-embed", external: true } : undefined,
+  },
+};
 
 const createBrokerBundle = (name: string, options: BuildEnvironmentOptions = {}): EnvironmentOptions => ({
   consumer: "server",

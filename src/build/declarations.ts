@@ -17,8 +17,12 @@ export const writeDeclarations = async (root: string, folder: string): Promise<v
     const handler = await collectDeclarations(emitted, "broker/handler.d.ts");
     const worker = await collectDeclarations(emitted, "broker/worker.d.ts");
     const migrate = await collectDeclarations(emitted, "migrate/index.d.ts");
+    const react = await collectDeclarations(emitted, "react/index.d.ts");
 
-    await writeAll(join(folder, "types"), new Map([...loader, ...broker, ...handler, ...worker, ...migrate]));
+    await writeAll(
+      join(folder, "types"),
+      new Map([...loader, ...broker, ...handler, ...worker, ...migrate, ...react]),
+    );
     await writeAll(join(folder, "types/commonjs"), loader.set("package.json", '{ "type": "commonjs" }\n'));
     await writeAll(folder, entries);
   } finally {
@@ -38,6 +42,7 @@ const entries = new Map([
   ["broker/index.d.ts", toExports("../types/broker/index.js")],
   ["broker/handler.d.ts", toExports("../types/broker/handler.js")],
   ["broker/worker.d.ts", toDefault("../types/broker/worker.js")],
+  ["react.d.ts", toExports("./types/react/index.js")],
   ["migrate.d.ts", toExports("./types/migrate/index.js")],
 ]);
 

@@ -32,6 +32,7 @@ export const createDetachedApi = (): Api => ({
       state: "failed",
       ready: ready.promise,
       widget: null,
+      start: nothing,
       retry: nothing,
       destroy: nothing,
     };

@@ -16,6 +16,8 @@ export interface Embed {
   readonly ready: Promise<void>;
   /** The Booking.js v1 instance while `state` is `ready`, else null. */
   readonly widget: object | null;
+  /** Starts a calendar that waits; does nothing in other states. */
+  readonly start: () => void;
   /** Starts again after a failure; does nothing in other states. */
   readonly retry: () => void;
   /** Takes the calendar away and puts back what the target held. */

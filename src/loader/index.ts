@@ -1,4 +1,3 @@
-export type { Embed } from "./events.ts";
 export type { Booked } from "./vendor.ts";
 export type { NoticeAction } from "./ui/dismissal.ts";
 import { type Api, createDetachedApi } from "./api.ts";
@@ -6,10 +5,9 @@ import { boot } from "./boot.ts";
 import { readPage } from "./page.ts";
 
 export type { Api } from "./api.ts";
-export type { MountOptions, Notice } from "./options/options.ts";
+export type { MountOptions, Notice, Start } from "./options/options.ts";
 export type { ErrorCode, LoaderError } from "./errors.ts";
-export type { EmbedEvents } from "./events.ts";
-export type { State } from "./events.ts";
+export type { Embed, EmbedEvents, State } from "./events.ts";
 
 const api: Api = (typeof document === "undefined" ? undefined : boot(readPage())) ?? createDetachedApi();
 

@@ -35,8 +35,17 @@ export interface BookingRequest {
   readonly grant: Grant;
   /** What relative addresses are relative to. */
   readonly baseUrl: string;
+  /** What the page's address may fill in; absent where nothing. */
+  readonly prefill?: Prefill | undefined;
   /** What Timekit was asked before v1 was there. */
   readonly prefetched?: PrefetchedAnswer | undefined;
+}
+
+export interface Prefill {
+  /** Names of form fields, as `name,email`. */
+  readonly fields: string;
+  /** The page's query, as `?customer.name=Jane`. */
+  readonly search: string;
 }
 
 export interface PrefetchedAnswer {

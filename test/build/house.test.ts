@@ -54,6 +54,8 @@ const refused: readonly (readonly [file: string, specifier: string])[] = [
   ["src/owner/b.ts", "../loader/embed/create-embed.ts"],
   ["src/owner/c.ts", "../build/build-owner.ts"],
   ["src/build/a.ts", "../loader/errors.ts"],
+  ["src/react/a.ts", "../loader/embed/create-embed.ts"],
+  ["src/react/b.ts", "preact"],
   ["demo/a.ts", "../test/tools/dist.ts"],
 ];
 
@@ -74,6 +76,8 @@ const allowed: readonly (readonly [file: string, specifier: string])[] = [
   ["src/loader/ui/ok.tsx", "preact"],
   ["src/owner/ok.ts", "../migrate/index.ts"],
   ["src/owner/fine.ts", "../loader/owner-tools.ts"],
+  ["src/react/ok.ts", "../loader/index.ts"],
+  ["src/react/fine.ts", "react"],
   ["demo/ok.ts", "../src/broker/index.ts"],
   ["test/ok.ts", "../demo/timekit/world.ts"],
 ];

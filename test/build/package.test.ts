@@ -103,6 +103,8 @@ const contract = [
   "migrate.d.ts",
   "migrate.js",
   ownerFile,
+  "react.d.ts",
+  "react.js",
   "sbom.cdx.json",
   "vendor/LICENSES.txt",
   vendorFile,

@@ -35,6 +35,8 @@ export const pickTimezone = (answer: unknown): unknown => {
 interface RemoteContext extends CheckContext {
   /** Name and picture as the broker knows them: the remote configuration's own win. */
   readonly granted: PlainObject;
+  /** Puts into the options what the page's address may fill in. */
+  readonly prefill: (options: PlainObject) => PlainObject;
   readonly onIgnored: (option: string) => void;
   /** The remote configuration asks for what would bring other people's tokens here. */
   readonly onRefused: (option: string) => void;
@@ -55,7 +57,7 @@ export const pickWidget = (widget: unknown, context: RemoteContext): unknown => 
   // Timekit puts its credential into each.
   const unexpected = leftOut.filter((name) => !/^(apiToken|email|app|timekitConfig)$/.test(name));
   if (unexpected.length > 0) context.onIgnored(`${shorten(unexpected)} of the remote configuration`);
-  return { ...(isId(id) && { id }), config: { ...context.granted, ...options } };
+  return { ...(isId(id) && { id }), config: { ...context.granted, ...context.prefill(options) } };
 };
 
 /** Names for one line of the console, however many and long a stranger has made them. */

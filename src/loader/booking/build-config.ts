@@ -3,6 +3,7 @@ import { isPlainObject, type PlainObject } from "../plain-object.ts";
 import type { BookingReports, BookingRequest, ConfigLayer } from "../vendor.ts";
 import { type CheckContext, containerOptions, pickAllowed } from "./allowed-options.ts";
 import { shorten } from "./answers.ts";
+import { prefillFields } from "./prefill.ts";
 
 type Config = Record<string, unknown>;
 
@@ -26,10 +27,11 @@ const isRemote = ({ widgetId, widgetSlug, disableRemoteLoad }: PlainObject): boo
  * @throws what `refuse` makes of an option that cannot be accepted.
  */
 export const buildConfig = (
-  { layers, grant, ...context }: Pick<BookingRequest, "layers" | "grant"> & CheckContext,
+  { layers, grant, prefill, ...context }: Pick<BookingRequest, "layers" | "grant" | "prefill"> & CheckContext,
   { onIgnored, refuse }: Pick<BookingReports, "onIgnored" | "refuse">,
 ): Config => {
   const { app, token, resource } = grant;
+  const credential = { email: resource.email, apiToken: token, app, autoload: false };
   const { baseUrl } = context;
   const merged: Config = {};
   for (const layer of layers)
@@ -48,9 +50,9 @@ export const buildConfig = (
     if (!isPlainObject(sdk)) throw refuse("config.timekitConfig: it must be a plain object");
     merged["timekitConfig"] = checkSdk(sdk, baseUrl, { onIgnored, refuse });
   }
-  // A remote configuration gets it underneath instead, where its own name wins.
-  const granted = isRemote(merged) ? {} : describeResource(resource, baseUrl);
-  return { ...granted, ...merged, email: resource.email, apiToken: token, app, autoload: false };
+  // A remote configuration gets both underneath instead, where its own name and its own fields win.
+  if (isRemote(merged)) return { ...merged, ...credential };
+  return { ...describeResource(resource, baseUrl), ...prefillFields(merged, prefill), ...credential };
 };
 
 const checkSdk = (

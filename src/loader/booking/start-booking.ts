@@ -7,6 +7,7 @@ import { buildConfig, describeResource } from "./build-config.ts";
 import { wrapCallbacks } from "./callbacks.ts";
 import { guardSdk } from "./guard-sdk.ts";
 import type { FormKeys } from "./listeners.ts";
+import { prefillFields } from "./prefill.ts";
 import { redraw, watchOpening, watchScreen } from "./screen.ts";
 import { createWatchdog } from "./watchdog.ts";
 
@@ -58,6 +59,7 @@ export const startBooking = (
       pickWidget(answer, {
         ...context,
         granted: describeResource(grant.resource, baseUrl),
+        prefill: (options) => prefillFields(options, request.prefill, config),
         onIgnored: reports.onIgnored,
         onRefused: (option) => {
           screen.expectError();

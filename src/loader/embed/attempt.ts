@@ -62,6 +62,7 @@ export const runAttempt = async ({
     layers: readLayers(page.window, options),
     grant,
     baseUrl,
+    prefill: options.prefill ? { fields: options.prefill, search: page.window.location.search } : undefined,
   });
   const askedAt = page.now();
   const prefetched = prefetch(readRequest(), page.fetch);

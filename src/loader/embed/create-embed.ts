@@ -39,8 +39,9 @@ export const createEmbed = (embedOptions: EmbedOptions): EmbedHandle => {
     onRemoved: () => onRemoved(handle),
   });
   const { tell, tellError, tellIgnored } = createReporter(
-    console,
+    services.page,
     () => mountPoint.target ?? tag ?? document,
+    options.dataLayer,
   );
   const widget = createDeferred<HTMLElement>();
   let ready = createDeferred();
@@ -88,10 +89,10 @@ export const createEmbed = (embedOptions: EmbedOptions): EmbedHandle => {
         tryMount();
         return;
       case "draw":
-        mountPoint.draw({ ...lifecycle, onRetry: retry });
+        mountPoint.draw({ ...lifecycle, onStart: start, onRetry: retry });
         return;
       case "drawBookingFailure":
-        mountPoint.parts?.showStatus({ content: "bookingFailed", fallbackUrl }, "above");
+        mountPoint.parts?.showStatus({ kind: "bookingFailed", fallbackUrl }, "above");
         return;
       case "tell":
         if (options.debug && effect.name === "timekit-embed:state") print(console, "info", effect.detail.to);
@@ -170,7 +171,8 @@ export const createEmbed = (embedOptions: EmbedOptions): EmbedHandle => {
       if (!parts || !mountPoint.target) return;
       run({ type: "draw" });
       widget.resolve(parts.widget);
-      if (options.lazy && state === "waiting") stopWaiting = whenNear(mountPoint.target, start);
+      if (options.start === "visible" && state === "waiting")
+        stopWaiting = whenNear(mountPoint.target, start);
       parts.announce();
     } catch (cause) {
       fail(cause);
@@ -194,6 +196,7 @@ export const createEmbed = (embedOptions: EmbedOptions): EmbedHandle => {
     get widget() {
       return lifecycle.state === "ready" ? (booking?.instance ?? null) : null;
     },
+    start,
     retry,
     destroy: () => dispatch({ type: "destroy" }),
   };
@@ -207,7 +210,8 @@ export const createEmbed = (embedOptions: EmbedOptions): EmbedHandle => {
       for (const option of options.ignored) tellIgnored(option);
       tryMount();
       // The network need not wait for the parser.
-      if (!options.lazy) start();
+      // What cannot start says so at once, and asks nobody.
+      if (options.start === "auto" || options.error) start();
     },
     detach: mountPoint.detach,
   };

@@ -1,7 +1,9 @@
-import type { Asker } from "../page.ts";
+import { toUrl } from "../../contract/secure-url.ts";
+import type { Asker, Page } from "../page.ts";
 import type { FoundBy } from "../discovery/tags.ts";
 import type { Options } from "../options/options.ts";
 import { readPageConfig } from "../page.ts";
+import { isPlainObject } from "../plain-object.ts";
 import type { ConfigLayer } from "../vendor.ts";
 
 /** What one embed is asked to be. */
@@ -25,3 +27,19 @@ export const readLayers = (window: Window, { configs }: Options): readonly Confi
   { config: readPageConfig(window), isTrusted: true },
   ...configs,
 ];
+
+/** Where Booking.js v1 asks for free times, if no option says otherwise. */
+export const timekitUrl = "https://api.timekit.io/";
+
+/** The hosts that are contacted to show the calendar, for a visitor to read. */
+export const findHosts = (
+  { options }: Pick<EmbedRequest, "options">,
+  { page, baseUrl }: { readonly page: Page; readonly baseUrl: string },
+): string => {
+  const apiUrls = readLayers(page.window, options).flatMap(({ config, isTrusted }) => {
+    const sdk = config["timekitConfig"];
+    return isTrusted && isPlainObject(sdk) ? (sdk["apiBaseUrl"] ?? []) : [];
+  });
+  const urls = [options.brokerUrl, options.vendorUrl, apiUrls.at(-1) ?? timekitUrl];
+  return [...new Set(urls.flatMap((url) => toUrl(url, baseUrl)?.host ?? []))].join(", ");
+};

@@ -8,7 +8,7 @@ import type { Dismissal } from "../ui/dismissal.ts";
 import { createParts, type Parts } from "../ui/parts.tsx";
 import { chooseLanguage, chooseWords } from "../ui/words.ts";
 import type { Vendor } from "../vendor.ts";
-import { type EmbedRequest, readLayers } from "./embed-request.ts";
+import { type EmbedRequest, findHosts, readLayers } from "./embed-request.ts";
 import type { Lifecycle } from "./lifecycle.ts";
 
 /** The element to fill; undefined while none is there and the DOM is still being parsed. */
@@ -36,11 +36,14 @@ export interface MountPoint {
 }
 
 export interface Drawing extends Pick<Lifecycle, "state" | "error"> {
+  readonly onStart: () => void;
   readonly onRetry: () => void;
 }
 
 /** What a mount point takes of the loader's services. */
 export interface MountPointServices extends OwnerToolsContext {
+  /** What relative addresses are relative to. */
+  readonly baseUrl: string;
   readonly dismissal: Dismissal;
 }
 
@@ -117,13 +120,17 @@ export const createMountPoint = ({
       keep();
       return parts;
     },
-    draw: ({ state, error, onRetry }) => {
+    draw: ({ state, error, onStart, onRetry }) => {
       const { fallbackUrl } = options;
       if (state === "ready") parts?.showWidget();
-      else if (!error) parts?.showStatus({ content: "loading" }, "instead");
+      else if (state === "waiting" && options.start === "click")
+        parts?.showStatus({ kind: "start", hosts: findHosts(request, services), onStart }, "instead");
+      else if (state === "waiting" && options.start === "manual")
+        parts?.showStatus({ kind: "nothing" }, "instead");
+      else if (!error) parts?.showStatus({ kind: "loading" }, "instead");
       else
         parts?.showStatus(
-          { content: "failed", onRetry: isOwnersMistake(error) ? undefined : onRetry, fallbackUrl },
+          { kind: "failed", onRetry: isOwnersMistake(error) ? undefined : onRetry, fallbackUrl },
           "instead",
         );
     },

@@ -1,5 +1,6 @@
 import { isSafeUrl, toUrl } from "../../contract/secure-url.ts";
 import { isPlainObject } from "../plain-object.ts";
+import { timekitUrl } from "./embed-request.ts";
 import type { BookingRequest, PrefetchedAnswer } from "../vendor.ts";
 
 type Question = Pick<BookingRequest, "layers" | "grant" | "baseUrl">;
@@ -39,7 +40,7 @@ const ask = (
   const graph = String(read("bookingGraph").at(-1));
   if (otherQuestions.some((key) => read(key).length) || graph.startsWith("group")) return undefined;
 
-  const { apiBaseUrl = "https://api.timekit.io/" } = sdk;
+  const { apiBaseUrl = timekitUrl } = sdk;
   const url = toUrl(apiBaseUrl, baseUrl);
   const { app, token, resource } = grant;
   // In the order of v1, whose text has to be the same.

@@ -12,15 +12,38 @@ export interface Reporter {
 }
 
 /** Reports what happens to one embed, at the element that is the right one at that moment. */
-export const createReporter = (console: Page["console"], getTarget: () => Node): Reporter => {
-  const tell: Reporter["tell"] = (name, detail) => emit(getTarget(), name, detail);
+export const createReporter = (
+  { console, window }: Pick<Page, "console" | "window">,
+  getTarget: () => Node,
+  dataLayer?: string,
+): Reporter => {
+  const tell: Reporter["tell"] = (name, detail) => {
+    emit(getTarget(), name, detail);
+    if (dataLayer && /:(ready|booked|error)$/.test(name)) pushTo(dataLayer, name, detail);
+  };
+
+  /** Tells Google Tag Manager, or what else reads such an array. */
+  const pushTo = (array: string, name: string, detail: object): void => {
+    const globals = window as unknown as Record<string, unknown>;
+    try {
+      const layer = (globals[array] ??= []);
+      // A name may be taken by anything, as by the page's `<a id=dataLayer>`.
+      if (Array.isArray(layer)) layer.push({ event: name.replace(/\W/g, "_"), ...detail });
+      else tellIgnored("data-data-layer, which names no array");
+    } catch (error) {
+      // Tag managers put their own `push` there.
+      print(console, "error", error);
+    }
+  };
+
   const ignored = new Set<string>();
+  const tellIgnored: Reporter["tellIgnored"] = (option) => {
+    if (!ignored.has(option)) print(console, "warn", "Ignored:", option);
+    ignored.add(option);
+  };
   return {
     tell,
-    tellIgnored: (option) => {
-      if (!ignored.has(option)) print(console, "warn", "Ignored:", option);
-      ignored.add(option);
-    },
+    tellIgnored,
     tellError: ({ code, message, retryable, requestId }) => {
       print(console, "error", code, message, requestId);
       tell("timekit-embed:error", { code, message, retryable, ...(requestId && { requestId }) });

@@ -21,8 +21,17 @@ export interface MountOptions {
   readonly fallbackUrl?: string;
   /** BCP 47 language of the loader's own words. Default: the page's, else `en`. */
   readonly lang?: string;
-  /** Start only when the target nears the viewport. Default false. */
+  /**
+   * When the broker and Timekit are asked for the calendar: at once, when the target nears the viewport, when a visitor
+   * presses the button in its place, or when `start()` is called. Default `auto`.
+   */
+  readonly start?: Start;
+  /** The same as `start: "visible"`. Default false. */
   readonly lazy?: boolean;
+  /** Form fields that the page's address may fill, as `name,email`: `?customer.name=Jane`. Default none. */
+  readonly prefill?: string;
+  /** Name of a global array, as `dataLayer`, that is told when a calendar is ready, has booked or has failed. */
+  readonly dataLayer?: string;
   /** CSS length reserved before the calendar is there. Default `480px`. */
   readonly minHeight?: string;
   /** Where the vendor file is, when it is not beside the loader. */
@@ -37,6 +46,8 @@ export interface MountOptions {
 
 export type Notice = "on" | "owner" | "off";
 
+export type Start = "auto" | "visible" | "click" | "manual";
+
 /** The options after parsing; what follows trusts them. What was not given is undefined. */
 export interface Options {
   readonly resourceId?: string;
@@ -48,7 +59,9 @@ export interface Options {
   readonly upgradeUrl: string;
   readonly fallbackUrl?: string;
   readonly lang: string;
-  readonly lazy: boolean;
+  readonly start: Start;
+  readonly prefill?: string;
+  readonly dataLayer?: string;
   readonly minHeight: string;
   /** Undefined where the tag says nothing. */
   readonly containers?: Containers;

@@ -2,7 +2,7 @@ import { LoaderError } from "../errors.ts";
 import type { ConfigLayer } from "../vendor.ts";
 import { findJsonFault } from "./json-fault.ts";
 import { allowedValues, type OptionName, optionTable, type Read, type ReadContext } from "./option-table.ts";
-import type { Options } from "./options.ts";
+import type { Options, Start } from "./options.ts";
 
 /** One place where options may stand; `read` gives undefined or null where it says nothing. */
 export interface Source {
@@ -21,7 +21,7 @@ const defaults = {
   notice: "on",
   upgradeUrl: "https://developers.timekit.io/docs/projects-migrating-from-v1-to-v2",
   lang: "en",
-  lazy: false,
+  start: "auto",
   minHeight: "480px",
   debug: false,
   words: {},
@@ -47,6 +47,9 @@ const createError = (name: OptionName, raw: unknown): LoaderError =>
     : name === "brokerUrl"
       ? new LoaderError("config/bad-broker-url")
       : new LoaderError("config/bad-option", explainValue(name, raw));
+
+/** The ways to start, the soonest first. */
+const starts: readonly unknown[] = ["auto", "visible", "click", "manual"] satisfies Start[];
 
 /**
  * The options from all sources, strongest first. Never throws: a bad look is left out and named in `ignored`; of the
@@ -76,7 +79,28 @@ export const resolveOptions = (sources: readonly Source[], context: ReadContext)
     return undefined;
   };
 
-  for (const [name, read] of Object.entries(optionTable) as [OptionName, Read][])
+  /** `lazy` is another word for one way to start; within one source `start` wins. */
+  const readStart = (source: Source): unknown => {
+    const isLazy = readOption("lazy", optionTable.lazy, source);
+    const start = readOption("start", optionTable.start, source);
+    return start ?? (isLazy === undefined ? undefined : isLazy ? "visible" : "auto");
+  };
+
+  /** The owner's start, or a later one: a stranger's comment must not have anybody contacted sooner. */
+  const chooseStart = (): unknown => {
+    const ranks = [true, false].map((isOwners) => {
+      const values = sources.filter(({ isTrusted = true }) => isTrusted === isOwners).map(readStart);
+      return starts.indexOf(values.find((value) => value !== undefined));
+    });
+    return starts[Math.max(...ranks)];
+  };
+
+  for (const [name, read] of Object.entries(optionTable) as [OptionName, Read][]) {
+    if (name === "lazy") continue;
+    if (name === "start") {
+      found[name] = chooseStart() ?? defaults.start;
+      continue;
+    }
     for (const source of sources) {
       const value = readOption(name, read, source);
       const { isTrusted = true, leftOut = [] } = source;
@@ -88,6 +112,7 @@ export const resolveOptions = (sources: readonly Source[], context: ReadContext)
         });
       if (value !== undefined) found[name] ??= value;
     }
+  }
   error ??= found["resourceId"] ? undefined : new LoaderError("config/no-resource-id");
   error ??= found["brokerUrl"] ? undefined : new LoaderError("config/no-broker-url");
   const options = { ...defaults, ...found, configs, ignored, ...(error && { error }) };

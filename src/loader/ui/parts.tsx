@@ -4,7 +4,7 @@ import { LoaderError } from "../errors.ts";
 import { builtIn, type Undo } from "../page.ts";
 import { Notice } from "./notice.tsx";
 import css from "./parts.css?inline";
-import { Status, type StatusProps } from "./status.tsx";
+import { Status, type StatusContent } from "./status.tsx";
 import type { Words } from "./words.ts";
 
 export interface PartsOptions {
@@ -31,7 +31,7 @@ export interface Parts {
   /** Shows the notice with this text in the place of its own. */
   readonly warn: (text: string) => void;
   /** Puts the status in the widget's place, or above it. */
-  readonly showStatus: (status: Omit<StatusProps, "words">, place: "instead" | "above") => void;
+  readonly showStatus: (content: StatusContent, place: "instead" | "above") => void;
   /** Shows the widget alone. */
   readonly showWidget: () => void;
   /** Puts our elements back where somebody else has taken them out. */
@@ -108,16 +108,22 @@ export const createParts = (options: PartsOptions): Parts => {
     held,
     widget,
     announce: () => onNotice?.("shown"),
-    showStatus: (props, place) => {
+    showStatus: (content, place) => {
+      const hadFocus = statusRoot.activeElement !== null;
       widget.style.cssText = place === "instead" ? concealed : "";
       status.hidden = false;
       status.style.setProperty("--min-height", place === "instead" ? minHeight : "0");
-      render(<Status words={words} {...props} />, statusRoot);
+      render(<Status words={words} content={content} />, statusRoot);
+      // Whoever has pressed a button that is gone now goes on from here, not from the top of the page.
+      if (hadFocus && !statusRoot.activeElement)
+        statusRoot.querySelector("section")?.focus({ preventScroll: true });
     },
     showWidget: () => {
+      const hadFocus = statusRoot.activeElement !== null;
       widget.style.cssText = "";
       status.hidden = true;
       render(null, statusRoot);
+      if (hadFocus) widget.focus({ preventScroll: true });
     },
     warn: (text) => {
       warning = text;

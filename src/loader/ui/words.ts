@@ -1,6 +1,10 @@
 /** The loader's own words, as visitors read them. */
 export interface Words {
   readonly loading: string;
+  /** On the button that starts the calendar. */
+  readonly start: string;
+  /** Beside it; `%` stands for hosts. */
+  readonly startNote: string;
   readonly failed: string;
   readonly bookingFailed: string;
   readonly retry: string;
@@ -34,6 +38,22 @@ const table: Readonly<Record<keyof Words, Row>> = {
     "Cargando el calendario",
     "Kalenderen hentes",
     "De agenda laadt",
+  ],
+  start: [
+    "Show the calendar",
+    "Kalender anzeigen",
+    "Afficher le calendrier",
+    "Mostrar el calendario",
+    "Vis kalenderen",
+    "Agenda tonen",
+  ],
+  startNote: [
+    "This contacts %.",
+    "Dabei wird eine Verbindung zu % aufgebaut.",
+    "Cela établit une connexion avec %.",
+    "Para ello se conecta con %.",
+    "Der oprettes forbindelse til %.",
+    "Daarbij wordt verbinding gemaakt met %.",
   ],
   failed: [
     "The calendar cannot be shown at the moment.",

@@ -42,7 +42,9 @@ const shown = [
   "upgradeUrl",
   "fallbackUrl",
   "lang",
-  "lazy",
+  "start",
+  "prefill",
+  "dataLayer",
   "minHeight",
   "containers",
   "vendorUrl",
@@ -75,7 +77,8 @@ const listPlaces = (tag: HTMLScriptElement | undefined, target: Element | null):
 const findIn = ({ source, write }: Place, name: Shown, context: ReadContext): string | undefined => {
   let found: string | undefined;
   const read: Source["read"] = (asked, attribute) => {
-    const raw = asked === name ? source.read(name, attribute) : undefined;
+    const isAsked = asked === name || (asked === "lazy" && name === "start");
+    const raw = isAsked ? source.read(asked, attribute) : undefined;
     if (raw !== undefined && raw !== null) found = write(attribute);
     return raw;
   };

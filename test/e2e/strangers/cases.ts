@@ -80,6 +80,7 @@ const attributes: readonly Case[] = [
   attribute("lang", html),
   attribute("notice", html),
   attribute("lazy", html),
+  attribute("start", html),
   attribute("config", html),
   attribute("config", JSON.stringify({ a: "x".repeat(1_000_000) })),
   attribute("config", `${'{"a":'.repeat(50_000)}1${"}".repeat(50_000)}`),

@@ -23,6 +23,27 @@ const build = (layers: readonly ConfigLayer[], resource: object = {}) => {
 
 const credential = { email: "resource@example.com", apiToken: canary, app: "example-app", autoload: false };
 
+describe("what the address fills in", () => {
+  const request = {
+    grant: goodGrant,
+    baseUrl: "https://www.example.com/shop/",
+    toColour: () => undefined,
+    prefill: { fields: "name", search: "?customer.name=Jane&customer.email=x" },
+  };
+  const reports = { onIgnored: () => undefined, refuse: (option: string) => new Error(option) };
+
+  test("is a field's text, of the fields that the owner names", () => {
+    expect(buildConfig({ ...request, layers: [] }, reports)["bookingFields"]).toEqual({
+      name: { prefilled: "Jane" },
+    });
+  });
+
+  test("waits for a remote configuration, which may lock the field", () => {
+    const config = buildConfig({ ...request, layers: [owners({ widgetId: "w" })] }, reports);
+    expect(config).not.toHaveProperty("bookingFields");
+  });
+});
+
 describe("the credential", () => {
   test("is the broker's, with its name and picture", () => {
     expect(build([]).config).toEqual({

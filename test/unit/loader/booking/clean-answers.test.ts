@@ -85,10 +85,11 @@ test.each([
 });
 
 describe("a remote configuration", () => {
-  const clean = (widget: unknown, granted = {}) => {
+  const clean = (widget: unknown, granted = {}, prefill = (options: object): object => options) => {
     const told: unknown[] = [];
     const cleaned = pickWidget(widget, {
       granted,
+      prefill: (options) => ({ ...prefill(options) }),
       baseUrl: "https://www.example.com/shop/",
       toColour: (text) => (text === "red" ? "rgb(255, 0, 0)" : undefined),
       onIgnored: (option) => void told.push({ ignored: option }),
@@ -152,6 +153,12 @@ describe("a remote configuration", () => {
     expect(clean({ config: { name: "Admin" } }, granted).cleaned).toEqual({
       config: { ...granted, name: "Admin" },
     });
+  });
+
+  test("has what the page's address fills in, which sees what is locked", () => {
+    const config = { bookingFields: { name: { locked: true } } };
+    const { cleaned } = clean({ config }, {}, (options) => ({ before: options }));
+    expect(cleaned).toEqual({ config: { before: config } });
   });
 
   test("that asks for a team is refused", () => {

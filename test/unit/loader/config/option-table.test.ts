@@ -124,7 +124,31 @@ const table: Record<OptionName, Row> = {
   upgradeUrl: webAddress,
   fallbackUrl,
   lang: anyText,
+  start: {
+    accepted: ["auto", "visible", "click", "manual"].map((value) => [value, value] as const),
+    refused: ["", "lazy", "AUTO", "on", true, false, 1],
+  },
   lazy: flag,
+  prefill: {
+    accepted: ["name", "name,email", " name , phone ", "comment,voip,location"].map(
+      (value) => [value, value.trim()] as const,
+    ),
+    refused: [
+      "",
+      "nickname",
+      "name,",
+      ",name",
+      "name email",
+      "bookingFields",
+      "name,__proto__",
+      true,
+      ["name"],
+    ],
+  },
+  dataLayer: {
+    accepted: ["dataLayer", "_paq", "$layer2"].map((value) => [value, value] as const),
+    refused: ["", "a.b", "2layer", "a b", "a[0]", true, []],
+  },
   minHeight: {
     accepted: [
       ["480px", "480px"],

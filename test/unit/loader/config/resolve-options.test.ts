@@ -38,7 +38,7 @@ test("what nobody says has its default", () => {
     notice: "on",
     upgradeUrl: "https://developers.timekit.io/docs/projects-migrating-from-v1-to-v2",
     lang: "en",
-    lazy: false,
+    start: "auto",
     minHeight: "480px",
     debug: false,
     words: {},
@@ -50,8 +50,42 @@ test("the stronger source wins, option by option", () => {
     { ...complete, lang: "de", lazy: false },
     { lang: "fr", lazy: true, notice: "off" },
   );
-  expect(options).toMatchObject({ lang: "de", lazy: false, notice: "off" });
+  expect(options).toMatchObject({ lang: "de", start: "auto", notice: "off" });
   expect(options.error).toBeUndefined();
+});
+
+test.each([
+  [{ lazy: true }, "visible"],
+  [{ lazy: false }, "auto"],
+  [{ lazy: true, start: "click" }, "click"],
+  [{ start: "manual" }, "manual"],
+])("%j starts: %s", (values, start) => {
+  expect(resolve({ ...complete, ...values }).start).toBe(start);
+});
+
+test("`lazy` of the stronger source wins over `start` of a weaker one", () => {
+  expect(resolve({ ...complete, lazy: true }, { start: "click" }).start).toBe("visible");
+});
+
+test.each([
+  ["auto", "click", "click"],
+  ["visible", "click", "click"],
+  ["click", "manual", "manual"],
+  ["visible", "auto", "visible"],
+  ["auto", "manual", "manual"],
+  ["manual", "auto", "manual"],
+  ["click", undefined, "click"],
+  [undefined, "click", "click"],
+  [undefined, "manual", "manual"],
+])("a stranger who asks for %s where the owner asks for %s gets %s", (strangers, owners, start) => {
+  const container = source({ ...complete, start: strangers }, false);
+  expect(resolveOptions([container, source({ start: owners })], context).start).toBe(start);
+});
+
+test("a stranger's `lazy` that is off starts nothing sooner either", () => {
+  const container = source({ ...complete, lazy: "off" }, false);
+  expect(resolveOptions([container, source({ start: "click" })], context).start).toBe("click");
+  expect(resolveOptions([container, source({ lazy: "" })], context).start).toBe("visible");
 });
 
 test("null and undefined say nothing", () => {

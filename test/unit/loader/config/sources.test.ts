@@ -78,6 +78,7 @@ describe("a container", () => {
       notice: "value",
       fallbackUrl: "value",
       lang: "value",
+      start: "value",
       lazy: "value",
       minHeight: "300px",
       config: "value",

@@ -15,7 +15,7 @@ const options: Options = {
   notice: "on",
   upgradeUrl: "https://upgrade.example/",
   lang: "en",
-  lazy: false,
+  start: "auto",
   minHeight: "480px",
   debug: false,
   words: {},
@@ -229,7 +229,7 @@ describe("what is drawn", () => {
   ])("in the state %s, after %s, has the role %s, and a retry: %s", (state, error, role, hasRetry) => {
     const { mountPoint, root } = world({ fallbackUrl: "tel:+15550100" });
     let retries = 0;
-    mountPoint.draw({ state, error, onRetry: () => (retries += 1) });
+    mountPoint.draw({ state, error, onStart: () => undefined, onRetry: () => (retries += 1) });
     expect(root("status")?.querySelector("[role]")?.getAttribute("role") ?? null).toBe(role);
     root("status")?.querySelector("button")?.click();
     expect(retries).toBe(hasRetry ? 1 : 0);

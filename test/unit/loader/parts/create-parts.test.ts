@@ -152,7 +152,7 @@ describe("the status", () => {
 
   test("stands instead of the widget, which keeps its width, while that loads or has failed", () => {
     const { parts } = world();
-    parts.showStatus({ content: "loading" }, "instead");
+    parts.showStatus({ kind: "loading" }, "instead");
     expect(inside("status").getByRole("status")).toBeTruthy();
     expect(isConcealed()).toBe(true);
     expect(findPart("widget").style.display).not.toBe("none");
@@ -161,8 +161,8 @@ describe("the status", () => {
 
   test("stands above the widget when a booking has failed, and takes no more than its own height", () => {
     const { parts } = world();
-    parts.showStatus({ content: "loading" }, "instead");
-    parts.showStatus({ content: "bookingFailed" }, "above");
+    parts.showStatus({ kind: "loading" }, "instead");
+    parts.showStatus({ kind: "bookingFailed" }, "above");
     expect(inside("status").getByRole("alert").textContent).toBe(words.bookingFailed);
     expect(isConcealed()).toBe(false);
     expect(reserved()).toBe("0");
@@ -171,7 +171,7 @@ describe("the status", () => {
 
   test("gives way to the widget", () => {
     const { parts } = world();
-    parts.showStatus({ content: "loading" }, "instead");
+    parts.showStatus({ kind: "loading" }, "instead");
     parts.showWidget();
     expect(findPart("status").hidden).toBe(true);
     expect(inside("status").root.childElementCount).toBe(0);
@@ -183,7 +183,7 @@ describe("the status", () => {
     let retries = 0;
     parts.showWidget();
     parts.showStatus(
-      { content: "failed", onRetry: () => (retries += 1), fallbackUrl: "tel:+15550100" },
+      { kind: "failed", onRetry: () => (retries += 1), fallbackUrl: "tel:+15550100" },
       "instead",
     );
     expect(findPart("status").hidden).toBe(false);
@@ -192,9 +192,51 @@ describe("the status", () => {
     expect(inside("status").getByRole("link", { name: words.fallback })).toBeTruthy();
   });
 
+  test("asks a visitor to start, who is told whom that contacts", () => {
+    const { parts } = world();
+    let starts = 0;
+    parts.showStatus(
+      { kind: "start", hosts: "a.example, b.example", onStart: () => (starts += 1) },
+      "instead",
+    );
+    const button = inside("status").getByRole("button", { name: words.start });
+    const note = inside("status").root.querySelector(`#${button.getAttribute("aria-describedby")}`);
+    expect(note?.textContent).toBe("This contacts a.example, b.example.");
+    button.click();
+    expect(starts).toBe(1);
+    expect(reserved()).toBe("480px");
+  });
+
+  test("reserves the height and says nothing where the page starts it", () => {
+    const { parts } = world();
+    parts.showStatus({ kind: "nothing" }, "instead");
+    expect(inside("status").root.childElementCount).toBe(0);
+    expect(findPart("status").hidden).toBe(false);
+    expect(reserved()).toBe("480px");
+  });
+
+  test("keeps the focus of whoever has pressed its button, and hands it to the widget", () => {
+    const { parts } = world();
+    const { root } = inside("status");
+    parts.showStatus({ kind: "start", hosts: "a.example", onStart: () => undefined }, "instead");
+    root.querySelector("button")?.focus();
+    parts.showStatus({ kind: "loading" }, "instead");
+    expect(root.activeElement).toBe(root.querySelector("section"));
+    parts.showWidget();
+    expect(document.activeElement).toBe(findPart("widget"));
+  });
+
+  test("takes no focus from elsewhere", () => {
+    const { parts } = world();
+    parts.showStatus({ kind: "loading" }, "instead");
+    expect(document.activeElement).toBe(document.body);
+    parts.showWidget();
+    expect(document.activeElement).toBe(document.body);
+  });
+
   test("has words of the page in place of ours", () => {
     const { parts } = world({ words: { ...words, loading: "Einen Moment" } });
-    parts.showStatus({ content: "loading" }, "instead");
+    parts.showStatus({ kind: "loading" }, "instead");
     expect(inside("status").getByRole("status").textContent).toBe("Einen Moment");
   });
 });

@@ -37,16 +37,16 @@ describe("the status", () => {
   afterEach(cleanup);
 
   test("loading is announced politely, with nothing to click", () => {
-    render(<Status words={words} content="loading" onRetry={() => undefined} fallbackUrl="tel:+15550100" />);
+    render(<Status words={words} content={{ kind: "loading" }} />);
     expect(screen.getByRole("status").textContent).toBe(words.loading);
     expect(screen.queryByRole("alert")).toBeNull();
     expect(screen.queryByRole("button")).toBeNull();
     expect(screen.queryByRole("link")).toBeNull();
   });
 
-  test.each(["failed", "bookingFailed"] as const)("%s is announced at once", (content) => {
-    render(<Status words={words} content={content} />);
-    expect(screen.getByRole("alert").textContent).toBe(words[content]);
+  test.each(["failed", "bookingFailed"] as const)("%s is announced at once", (kind) => {
+    render(<Status words={words} content={{ kind }} />);
+    expect(screen.getByRole("alert").textContent).toBe(words[kind]);
     expect(screen.queryByRole("status")).toBeNull();
   });
 
@@ -55,20 +55,30 @@ describe("the status", () => {
     const retry = () => {
       retries += 1;
     };
-    render(<Status words={words} content="failed" onRetry={retry} fallbackUrl="tel:+15550100" />);
+    render(
+      <Status words={words} content={{ kind: "failed", onRetry: retry, fallbackUrl: "tel:+15550100" }} />,
+    );
     fireEvent.click(screen.getByRole("button", { name: words.retry }));
     expect(retries).toBe(1);
     expect(screen.getByRole("link", { name: words.fallback }).getAttribute("href")).toBe("tel:+15550100");
   });
 
   test("a failure that only the site's owner can mend offers no other try", () => {
-    render(<Status words={words} content="failed" onRetry={undefined} fallbackUrl={undefined} />);
+    render(<Status words={words} content={{ kind: "failed", onRetry: undefined, fallbackUrl: undefined }} />);
     expect(screen.queryByRole("button")).toBeNull();
     expect(screen.queryByRole("link")).toBeNull();
   });
 
+  test("hosts are text, whatever they hold", () => {
+    const content = { kind: "start", hosts: "$&<img>", onStart: () => undefined } as const;
+    render(<Status words={words} content={content} />);
+    expect(screen.getByText("This contacts $&<img>.")).toBeTruthy();
+  });
+
   test("words of the page are text, whatever they hold", () => {
-    render(<Status words={{ ...words, failed: "<img src=x onerror=alert(1)>" }} content="failed" />);
+    render(
+      <Status words={{ ...words, failed: "<img src=x onerror=alert(1)>" }} content={{ kind: "failed" }} />,
+    );
     expect(screen.getByRole("alert").textContent).toBe("<img src=x onerror=alert(1)>");
     expect(document.querySelector("img")).toBeNull();
   });

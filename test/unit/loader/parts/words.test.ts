@@ -28,6 +28,10 @@ describe.each(languages.filter((language) => language !== "en"))("in %s", (langu
     expect(words.filter(([, text], index) => text === "" || text === english[index]?.[1])).toEqual([]);
   });
 
+  test("the line beside the start button still names the hosts", () => {
+    expect(chooseWords(language).startNote.split("%")).toHaveLength(2);
+  });
+
   test("the notice still names both versions", () => {
     expect(chooseWords(language).notice).toMatch(/Booking\.js v1.* 2/);
   });

@@ -67,11 +67,16 @@ describe("options", () => {
 
   test("one that is wrong is named", () => {
     const rows = list({ "data-resource-id": resourceId, "data-lazy": "maybe" });
-    expect(rows.get("lazy")?.found).toBe("false (default)");
+    expect(rows.get("start")?.found).toBe("auto (default)");
     expect(rows.get("wrong")).toMatchObject({
       found: "config/bad-option",
       advice: expect.stringContaining("data-lazy"),
     });
+  });
+
+  test("the start is found where it stands, also under its other name", () => {
+    expect(list({ "data-lazy": "" }).get("start")?.found).toBe("visible (data-lazy)");
+    expect(list({ "data-start": "click" }).get("start")?.found).toBe("click (data-start)");
   });
 
   test("one that is wrong in the attribute and right in the address stands in the address", () => {
