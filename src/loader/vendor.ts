@@ -15,6 +15,10 @@ export interface BookingRequest {
   readonly grant: Grant;
   /** What relative addresses are relative to. */
   readonly baseUrl: string;
+  /** BCP 47 language of our words in the calendar; English without one. */
+  readonly lang?: string;
+  /** Words of the page over ours. */
+  readonly words?: Readonly<Record<string, string>>;
   /** What Timekit was asked before v1 was there. */
   readonly prefetched?: PrefetchedAnswer | undefined;
 }
