@@ -62,7 +62,8 @@ export const createSlotsToolbar = (options: SlotsToolbarOptions): SlotsToolbar =
   /** What had the focus: a selector of an arrow, or the slots. */
   let held: string | undefined;
   let title = "";
-  let said = "";
+  let said: string | undefined;
+  let isUnsettled = false;
 
   // FullCalendar hands over a jQuery object.
   instance.fullCalendar(
@@ -122,24 +123,32 @@ export const createSlotsToolbar = (options: SlotsToolbarOptions): SlotsToolbar =
     if (!held || !isFocusLost()) return;
     const button = held === "slots" ? null : find(`${held}:not(:disabled)`);
     const target = held === "slots" ? current()?.element : (button ?? find(".fc-next-button"));
-    focus(target ?? ((!isLoading() && find(".fc-scroller")) || root));
+    focus(target ?? root);
   };
 
   const update = (): void => {
     slots = slots
       .filter(({ element }) => element.isConnected)
       .sort((one, other) => one.startMs - other.startMs);
-    const isNew = title !== view().title;
-    const wasNamed = title !== "";
     ({ title } = view());
-    const isEmpty = slots.length === 0;
     nameParts();
-    nameEmptiness(isEmpty);
+    nameEmptiness(slots.length === 0);
     setStop();
     restoreFocus();
+    if (isUnsettled) return;
+    isUnsettled = true;
+    // v1 draws a new answer in several steps of one turn, of which the first are empty.
+    queueMicrotask(settle);
+  };
+
+  const settle = (): void => {
+    isUnsettled = false;
     if (isLoading()) return;
-    const text = isEmpty ? `${words.noTimes}, ${title}` : isNew && wasNamed ? title : said;
-    if (text !== said || isNew) announce(calendar, isEmpty || isNew ? text : "");
+    const isEmpty = slots.length === 0;
+    if (isEmpty && held === "slots" && isFocusLost()) focus(find(".fc-scroller") ?? root);
+    const text = isEmpty ? `${words.noTimes}, ${title}` : title;
+    // Nobody has asked for the first times.
+    if (text !== said && (isEmpty || said !== undefined)) announce(calendar, text);
     said = text;
   };
   instance.fullCalendar("on", "eventAfterAllRender", update);
@@ -171,7 +180,7 @@ export const createSlotsToolbar = (options: SlotsToolbarOptions): SlotsToolbar =
     },
     onFocus: (target) => {
       const slot = slots.find(({ element }) => element === target);
-      held = slot || target.matches(".fc-scroller") ? "slots" : findArrow(target);
+      held = slot || target.matches('.fc-scroller[tabindex="0"]') ? "slots" : findArrow(target);
       if (!slot) return;
       wantedMs = slot.startMs;
       setStop();
