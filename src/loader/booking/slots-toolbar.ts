@@ -1,29 +1,11 @@
 import type { BookingInstance } from "./booking-js.ts";
 import type { CalendarWords } from "./calendar-words.ts";
-import { decideStep, findNearestStart, type Shown, type SlotTime } from "./slot-steps.ts";
-
-/** A time of FullCalendar, in the zone and the words of the calendar. */
-interface Moment {
-  valueOf(): number;
-  format(pattern?: string): string;
-  hours(): number;
-  minutes(): number;
-}
-
-/** What FullCalendar tells of a slot that it has drawn. */
-interface CalendarEvent {
-  readonly title?: string;
-  readonly start: Moment;
-  readonly end: Moment;
-}
+import { type CalendarEvent, createReadSlot, type Slot } from "./read-slot.ts";
+import { decideStep, findNearestStart, type Shown } from "./slot-steps.ts";
 
 interface View {
   readonly name: string;
   readonly title: string;
-}
-
-interface Slot extends SlotTime {
-  readonly element: HTMLElement;
 }
 
 /** The free times as a toolbar: https://www.w3.org/WAI/ARIA/apg/patterns/toolbar/ */
@@ -200,27 +182,6 @@ const isList = (view: string): boolean => view.startsWith("list");
 
 const findArrow = (target: Element): string | undefined =>
   arrows.split(", ").find((selector) => target.matches(selector));
-
-/** Gives each slot its name, which starts with what is shown of it. */
-const createReadSlot = (instance: BookingInstance) => {
-  const { fullCalendar, localization } = instance.getConfig() as {
-    readonly fullCalendar?: { readonly timeFormat?: string };
-    readonly localization?: { readonly bookingDateFormat?: string };
-  };
-  const time = fullCalendar?.timeFormat ?? "LT";
-  const date = `dddd, ${localization?.bookingDateFormat ?? "LL"}`;
-  return ({ title, start, end }: CalendarEvent, element: HTMLElement): Slot => {
-    const name = [`${start.format(time)} - ${end.format(time)}`, start.format(date), title?.trim()];
-    element.setAttribute("role", "button");
-    element.setAttribute("aria-label", name.filter(Boolean).join(", "));
-    return {
-      element,
-      startMs: start.valueOf(),
-      day: start.format("YYYY-MM-DD"),
-      minute: start.hours() * 60 + start.minutes(),
-    };
-  };
-};
 
 /**
  * Says a text that is not shown. It stands in a shadow root of an element that v1 leaves empty, so that neither the
