@@ -37,6 +37,10 @@ export interface BookingRequest {
   readonly baseUrl: string;
   /** What the page's address may fill in; absent where nothing. */
   readonly prefill?: Prefill | undefined;
+  /** BCP 47 language of our words in the calendar; English without one. */
+  readonly lang?: string;
+  /** Words of the page over ours. */
+  readonly words?: Readonly<Record<string, string>>;
   /** What Timekit was asked before v1 was there. */
   readonly prefetched?: PrefetchedAnswer | undefined;
 }

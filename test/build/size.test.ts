@@ -8,7 +8,7 @@ const { resolve } = createRequire(import.meta.url);
 
 const limitBytes = 19_500;
 /** For the loader and the vendor file, as a multiple of what a page written by hand loads. */
-const limitRatio = 1.23;
+const limitRatio = 1.26;
 
 it(`loader.js is at most ${limitBytes} bytes in brotli`, async () => {
   const { plain, gzip, brotli } = measure(await readDist("loader.js"));

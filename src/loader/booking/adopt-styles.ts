@@ -28,8 +28,22 @@ export const adoptInShadow = (styles: readonly HTMLStyleElement[], element: Elem
   };
 };
 
-const copyStyle = ({ textContent }: HTMLStyleElement): CSSStyleSheet => {
+/** Adds a sheet of ours where the element is, until it is taken back. */
+export const adoptText = (text: string, element: Element): Undo => {
+  const root = element.getRootNode();
+  const sheet = createSheet(text);
+  const holder = root instanceof ShadowRoot ? root : element.ownerDocument;
+  const setSheets = (sheets: readonly CSSStyleSheet[]): boolean =>
+    // A page's `<img name=adoptedStyleSheets>` hides the document's own.
+    Reflect.set(Object.getPrototypeOf(holder) as object, "adoptedStyleSheets", sheets, holder);
+  setSheets([...builtIn(holder, "adoptedStyleSheets"), sheet]);
+  return () => void setSheets(builtIn(holder, "adoptedStyleSheets").filter((each) => each !== sheet));
+};
+
+const copyStyle = ({ textContent }: HTMLStyleElement): CSSStyleSheet => createSheet(textContent);
+
+const createSheet = (text: string): CSSStyleSheet => {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(textContent);
+  sheet.replaceSync(text);
   return sheet;
 };

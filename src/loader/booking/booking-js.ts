@@ -5,7 +5,7 @@ export interface BookingInstance {
   /** Empty while `init()` has not come so far as to read one. */
   getConfig(): object;
   /** Calls a method of the FullCalendar inside; throws before there is one. */
-  fullCalendar(method: string, option?: string): unknown;
+  fullCalendar(method: string, ...values: readonly unknown[]): unknown;
   readonly timekitSdk: TimekitSdk;
 }
 

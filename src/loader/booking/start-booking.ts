@@ -1,10 +1,12 @@
 import type { BookingReports, BookingRequest, RunningBooking } from "../vendor.ts";
 import { adoptInShadow } from "./adopt-styles.ts";
+import { makeAccessible } from "./accessible-calendar.ts";
 import { createToColour } from "./allowed-options.ts";
 import { pickWidget } from "./answers.ts";
 import type { BookingInstance, JQuery } from "./booking-js.ts";
 import { buildConfig, describeResource } from "./build-config.ts";
 import { wrapCallbacks } from "./callbacks.ts";
+import { chooseCalendarWords } from "./calendar-words.ts";
 import { guardSdk } from "./guard-sdk.ts";
 import type { FormKeys } from "./listeners.ts";
 import { prefillFields } from "./prefill.ts";
@@ -43,9 +45,11 @@ export const startBooking = (
   const dropStyles = adoptInShadow(styles, element);
   const fail = (reason: string): void => reports.onFailure({ call: "availability", status: 0, reason });
   const watchdog = createWatchdog(fail);
+  const accessible = makeAccessible(element, instance, chooseCalendarWords(request.lang, request.words));
   const screen = watchScreen(element, {
     onShown: (slots) => {
       watchdog.stop();
+      accessible.onShown();
       reports.onShown(slots);
     },
     onErrorScreen: () => fail("it shows its error screen"),
@@ -91,6 +95,7 @@ export const startBooking = (
       watchdog.stop();
       stopOpening();
       screen.stop();
+      accessible.stop();
       try {
         // v1's own destroy() leaves FullCalendar's handlers on the window.
         instance.fullCalendar("destroy");

@@ -70,5 +70,9 @@ export const runAttempt = async ({
   const element = await widget;
   if (!isCurrent()) return undefined;
   const isFresh = page.now() - askedAt < freshMs;
-  return start({ ...readRequest(), element, prefetched: isFresh ? prefetched : undefined }, reports);
+  const { lang, words } = options;
+  return start(
+    { ...readRequest(), element, lang, words, prefetched: isFresh ? prefetched : undefined },
+    reports,
+  );
 };
