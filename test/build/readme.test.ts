@@ -175,7 +175,8 @@ describe("src/broker/README.md", () => {
     const tells = (told: string, absent: unknown): boolean => {
       if (absent instanceof SettingProblem) return told === "required";
       if (absent === undefined) return told !== "required" && !/\d{3}/.test(told);
-      return new RegExp(`(^|[\\s\`])${String(absent)}(?![\\w.])`).test(told);
+      // Every other default is text or a number.
+      return new RegExp(`(^|[\\s\`])${absent as string | number}(?![\\w.])`).test(told);
     };
     const wrong = Object.entries(settingTable).filter(
       ([key, { absent }]) => !tells(rows.get(toVariableName(key)) ?? "", absent),
