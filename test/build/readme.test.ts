@@ -165,10 +165,14 @@ describe("src/broker/README.md", () => {
   });
 
   it("gives each setting's default as it is", () => {
-    const tells = (told: string, absent: unknown): boolean => {
+    const tells = (
+      told: string,
+      absent: (typeof settingTable)[keyof typeof settingTable]["absent"],
+    ): boolean => {
       if (absent instanceof SettingProblem) return told === "required";
       if (absent === undefined) return told !== "required" && !/\d{3}/.test(told);
-      return new RegExp(`(^|[\\s\`])${String(absent)}(?![\\w.])`).test(told);
+      // The others have text or a number.
+      return new RegExp(`(^|[\\s\`])${JSON.stringify(absent).replaceAll('"', "")}(?![\\w.])`).test(told);
     };
     const wrong = Object.entries(settingTable).filter(
       ([key, { absent }]) => !tells(rows.get(toVariableName(key)) ?? "", absent),
