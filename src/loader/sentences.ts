@@ -41,10 +41,9 @@ export const causes = {
   ousted:
     "The page's old Booking.js starts again and again, and takes the calendar's place. Delete its lines, and revoke the token in them.",
   noVendorUrl: "Add data-vendor-url: the loader cannot tell where the vendor file is.",
-  // The ends of sentences that begin with the file's address.
-  absent: (status: number) => `is not there (status ${status}). Deploy dist/ as one folder.`,
-  unreadable:
-    "did not load. Open it in a tab: if it is there, its host must send Access-Control-Allow-Origin: * with it.",
-  badType: "did not load. Its host must send a JavaScript Content-Type, such as text/javascript.",
-  changed: "did not load. It has been changed, or is of another version: deploy dist/ again.",
+  // What follows the sentence that a file did not load.
+  absent: (status: number) => `Its host answers with status ${status}. Deploy dist/ as one folder.`,
+  unreadable: "Open it in a tab: if it is there, its host must send Access-Control-Allow-Origin: * with it.",
+  badType: "Its host must send a JavaScript Content-Type, such as text/javascript.",
+  changed: "It has been changed, or is of another version: deploy dist/ again.",
 } as const;

@@ -172,7 +172,10 @@ describe("src/broker/README.md", () => {
   });
 
   it("gives each setting's default as it is", () => {
-    const tells = (told: string, absent: unknown): boolean => {
+    const tells = (
+      told: string,
+      absent: (typeof settingTable)[keyof typeof settingTable]["absent"],
+    ): boolean => {
       if (absent instanceof SettingProblem) return told === "required";
       if (absent === undefined) return told !== "required" && !/\d{3}/.test(told);
       // Every other default is text or a number.

@@ -67,7 +67,7 @@ export const createLoadPinned = <Tools>(
     const explained = explain(error, url);
     if (explained !== error || error.code !== "vendor/blocked") throw explained;
     const missing = await findMissing(url, page);
-    throw missing ? new LoaderError(error.code, url, { sentence: `% ${missing}` }) : error;
+    throw missing ? new LoaderError(error.code, url, { sentence: `% did not load. ${missing}` }) : error;
   };
 
   return (source) => {
@@ -84,7 +84,7 @@ export const createLoadPinned = <Tools>(
 const patienceMs = 3000;
 
 /**
- * Why a script did not load, as the end of a sentence, as far as a page may know: asks for it once more, first as the script
+ * Why a script did not load, in a sentence, as far as a page may know: asks for it once more, first as the script
  * element did, then so that nothing of the answer can be read. Undefined where that does not tell.
  */
 export const findMissing = async (

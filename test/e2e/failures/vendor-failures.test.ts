@@ -26,10 +26,26 @@ const attempts = (visit: Visit): number =>
 
 /** What the host of the vendor file does wrong, and what the owner is told of it. */
 const wrongs: readonly (readonly [name: string, answer: () => Response, told: RegExp])[] = [
-  ["is missing", () => new Response("Not found", { status: 404 }), / is not there \(status 404\)\. Deploy/],
-  ["fails", () => new Response("Oops", { status: 500 }), / is not there \(status 500\)\. Deploy/],
-  ["has one byte more", () => file(`${vendor.toString()} `), / has been changed, or is of another version/],
-  ["is another script", () => file("document.title = 'it ran';"), / has been changed, or is of another/],
+  [
+    "is missing",
+    () => new Response("Not found", { status: 404 }),
+    / did not load\. Its host answers with status 404\. Deploy/,
+  ],
+  [
+    "fails",
+    () => new Response("Oops", { status: 500 }),
+    / did not load\. Its host answers with status 500\. Deploy/,
+  ],
+  [
+    "has one byte more",
+    () => file(`${vendor.toString()} `),
+    / did not load\. It has been changed, or is of another version/,
+  ],
+  [
+    "is another script",
+    () => file("document.title = 'it ran';"),
+    / did not load\. It has been changed, or is of another/,
+  ],
   [
     "is not sent as JavaScript",
     () => file(new Uint8Array(vendor), { "content-type": "text/html", "x-content-type-options": "nosniff" }),

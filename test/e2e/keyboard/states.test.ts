@@ -57,8 +57,10 @@ it("a calendar that draws itself anew keeps the focus at the time, or the neares
   await page.keyboard.press("End");
   const before = await readFocus(page);
   await page.evaluate(() => {
-    const { embeds } = Reflect.get(window, "TimekitEmbed") as { embeds: { widget: unknown }[] };
-    (embeds[0]?.widget as { fullCalendar(method: string): void }).fullCalendar("rerenderEvents");
+    const { embeds } = Reflect.get(window, "TimekitEmbed") as {
+      embeds: { widget: { fullCalendar(method: string): void } }[];
+    };
+    for (const { widget } of embeds) widget.fullCalendar("rerenderEvents");
   });
   expect(await readFocus(page)).toEqual(before);
 

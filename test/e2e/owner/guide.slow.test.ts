@@ -109,7 +109,7 @@ describe("by keyboard", () => {
       "Timekit’s migration guide",
     ]);
     expect(stops.slice(4, 6)).toEqual([
-      expect.stringMatching(/^\d+ things? needs? you$/),
+      expect.stringMatching(/^\d+ options? needs? your attention$/),
       expect.stringMatching(/^\d+ options? /),
     ]);
     // After the last one comes the browser's own, where pages have no say, and then the first again.

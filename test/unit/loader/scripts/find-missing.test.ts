@@ -29,37 +29,37 @@ test.each([
     "a host that says nothing of other origins",
     new Response("", { headers: script }),
     false,
-    "did not load. Open it in a tab: if it is there, its host must send Access-Control-Allow-Origin: * with it.",
+    "Open it in a tab: if it is there, its host must send Access-Control-Allow-Origin: * with it.",
   ],
   [
     "a host without the file",
     new Response("", { status: 404 }),
     true,
-    "is not there (status 404). Deploy dist/ as one folder.",
+    "Its host answers with status 404. Deploy dist/ as one folder.",
   ],
   [
     "a host that fails",
     new Response("", { status: 503, headers: script }),
     true,
-    "is not there (status 503). Deploy dist/ as one folder.",
+    "Its host answers with status 503. Deploy dist/ as one folder.",
   ],
   [
     "a host with another type",
     new Response("", { headers: { "content-type": "text/html" } }),
     true,
-    "did not load. Its host must send a JavaScript Content-Type, such as text/javascript.",
+    "Its host must send a JavaScript Content-Type, such as text/javascript.",
   ],
   [
     "a host with other bytes",
     new Response("x", { headers: script }),
     true,
-    "did not load. It has been changed, or is of another version: deploy dist/ again.",
+    "It has been changed, or is of another version: deploy dist/ again.",
   ],
   [
     "a host with an old type",
     new Response("x", { headers: { "content-type": "application/x-javascript" } }),
     true,
-    "did not load. It has been changed, or is of another version: deploy dist/ again.",
+    "It has been changed, or is of another version: deploy dist/ again.",
   ],
 ] as const)("%s", async (_, answer, isAllowed, expected) => {
   expect(await askFor(answer, isAllowed)).toBe(expected);
