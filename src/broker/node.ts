@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
-import { createLog } from "./log.ts";
-import { check, checkKeys, type Finding } from "./node/check.ts";
+import { check, type Finding } from "./node/check.ts";
 import { nodeSettingTable, readVariables } from "./node/node-settings.ts";
 import { parseCommand, usage } from "./node/parse-command.ts";
 import { probe } from "./node/probe.ts";
@@ -27,12 +26,10 @@ const readSettings = (): Settings =>
   );
 
 const serve = async (): Promise<void> => {
-  const settings = readSettings();
-  const server = await startServer(settings, runtime);
+  const server = await startServer(readSettings(), runtime);
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void server.stop());
   // What was kept can still be granted, and Timekit may be back soon: no reason to end.
-  const log = createLog(settings.logLevel, runtime);
-  for (const { isGood, text } of await checkKeys({ settings, runtime })) if (!isGood) log.warn(text);
+  await server.checkKeys();
 };
 
 const show = (findings: readonly Finding[]): void => {

@@ -56,7 +56,7 @@ export const createWatchExpiry = ({ warningDays, log }: WatchOptions): WatchExpi
   };
 };
 
-const message = "The client-token of this resource expires soon: make a new one in Timekit.";
+const message = "This resource's client-token expires soon: make a new one in Timekit.";
 
 // A time that lies ahead means that the clock was set back.
 const isWithin = (durationMs: number, atMs: number, nowMs: number): boolean =>

@@ -57,7 +57,7 @@ const proxyWarning =
   "A proxy stands before the broker, but TRUSTED_PROXY_HOPS is 0: all visitors count as one client. Set it to the number of proxies.";
 
 const noAddressWarning =
-  "No client address is known, so RATE_LIMIT_PER_MINUTE is off: pass fetch a clientAddress, or set TRUSTED_PROXY_HOPS.";
+  "No client address is known, so RATE_LIMIT_PER_MINUTE is off: pass fetch a clientAddress.";
 
 const createWarnOnce = (log: Pick<Log, "warn">): ((message: string) => void) => {
   const said = new Set<string>();

@@ -5,7 +5,7 @@ import type { NoTokenReason, Reason } from "../refusal.ts";
 import type { Runtime } from "../runtime.ts";
 import type { Settings } from "../settings/settings.ts";
 import { type Ask, createAsk } from "../timekit/ask.ts";
-import { createBudget } from "../timekit/budget.ts";
+import { createBudget, type OutboundBudget } from "../timekit/budget.ts";
 import { withDeadline } from "../timekit/deadline.ts";
 import { createFairQueue } from "../timekit/fair-queue.ts";
 import { createFindApp } from "../timekit/find-app.ts";
@@ -24,7 +24,7 @@ interface CheckOptions {
 /** Asks Timekit whether the keys are accepted, which app they belong to, and whether resources have a token; and the store whether it can be used. */
 export const check = async (options: CheckOptions): Promise<readonly Finding[]> => {
   const { settings, runtime, days } = options;
-  const askWith = createAskWith(settings, runtime);
+  const askWith = createAskWith({ settings, runtime });
   const findings = await checkKeys({ settings, runtime });
   const ids = options.resourceIds.length > 0 ? options.resourceIds : (settings.resourceIds ?? []);
   const { timekitApiKey: key, timekitApiKeyNext: nextKey } = settings;
@@ -35,11 +35,8 @@ export const check = async (options: CheckOptions): Promise<readonly Finding[]> 
 };
 
 /** Asks Timekit, once for each key, whether it is accepted and which app it belongs to. */
-export const checkKeys = async ({
-  settings,
-  runtime,
-}: Pick<CheckOptions, "runtime" | "settings">): Promise<Finding[]> => {
-  const askWith = createAskWith(settings, runtime);
+export const checkKeys = async ({ settings, runtime, budget }: KeysCheck): Promise<Finding[]> => {
+  const askWith = createAskWith({ settings, runtime, budget });
   const { timekitApiKey: key, timekitApiKeyNext: nextKey } = settings;
   const findings = [await checkKey({ name: "TIMEKIT_API_KEY", ask: askWith(key), settings, runtime })];
   if (nextKey !== undefined)
@@ -47,11 +44,16 @@ export const checkKeys = async ({
   return findings;
 };
 
+interface KeysCheck extends Pick<CheckOptions, "runtime" | "settings"> {
+  /** Of the broker that is running; without one, a budget of its own. */
+  readonly budget?: OutboundBudget | undefined;
+}
+
 /** Asks with the keys that are given, within the budget and without a word in the log. */
-const createAskWith = (settings: Settings, runtime: Runtime): ((...keys: readonly string[]) => Ask) => {
+const createAskWith = ({ settings, runtime, budget }: KeysCheck): ((...keys: readonly string[]) => Ask) => {
   const perSecond = settings.upstreamPerSecond;
-  const { spend } = createBudget({ perSecond, runtime });
-  const queue = createFairQueue({ budget: { spend, pause: () => undefined }, perSecond, runtime });
+  const own = { ...createBudget({ perSecond, runtime }), pause: () => undefined };
+  const queue = createFairQueue({ budget: budget ?? own, perSecond, runtime });
   const log = { tell: () => undefined };
   return (...keys) => createAsk({ apiUrl: settings.timekitApiUrl, keys, queue, runtime, log });
 };

@@ -7,6 +7,8 @@ import type { Runtime } from "../runtime.ts";
 import { SettingsError } from "../settings/problem.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { SharedStore, SharedStoreOptions } from "../store/redis/redis-store.ts";
+import { createMemoryStore } from "../store/memory.ts";
+import { checkKeys } from "./check.ts";
 import { createListener } from "./create-listener.ts";
 import { guardConnections } from "./guard-connections.ts";
 import { createRefuseMalformed } from "./refuse-malformed.ts";
@@ -16,6 +18,8 @@ export interface RunningServer {
   readonly url: string;
   /** Lets what is under way be answered, accepts nothing new, and resolves when the last connection is closed. */
   readonly stop: (options?: Partial<StopOptions>) => Promise<void>;
+  /** Asks Timekit once, within the budget, whether it accepts the keys, and warns in the log where it does not. */
+  readonly checkKeys: () => Promise<void>;
 }
 
 // A request here is a few hundred bytes; whoever needs longer than this to send it wants to hold a connection.
@@ -47,8 +51,9 @@ export const startServer = async (settings: Settings, outside: Runtime): Promise
   const runtime = { ...outside, observe: metrics.observe };
   const log = createLog(settings.logLevel, runtime);
   const { storeUrl } = settings;
-  const store = storeUrl === undefined ? undefined : await createStore({ settings, storeUrl, log, runtime });
-  const broker = assembleBroker({ settings, runtime, ...(store && { store }) });
+  const shared = storeUrl === undefined ? undefined : await createStore({ settings, storeUrl, log, runtime });
+  const store = shared ?? createMemoryStore(settings, runtime);
+  const broker = assembleBroker({ settings, runtime, store });
   const refuseMalformed = createRefuseMalformed(runtime, log);
   let isStopping = false;
   const answer = createListener({
@@ -64,9 +69,9 @@ export const startServer = async (settings: Settings, outside: Runtime): Promise
   // Without a listener Node answers this itself, and without our headers.
   server.on("checkExpectation", listener);
   server.on("clientError", refuseMalformed.onSocket);
-  await store?.start();
+  await shared?.start();
   const url = await listen(server, settings).catch((error: unknown) => {
-    store?.close();
+    shared?.close();
     throw error;
   });
   log.tell({ level: "info", event: "listening", url });
@@ -76,8 +81,12 @@ export const startServer = async (settings: Settings, outside: Runtime): Promise
       isStopping = true;
       log.tell({ level: "info", event: "stopping" });
       await stopGently(server, { longestAnswerMs: settings.upstreamTimeoutMs, quietMs, ...options });
-      store?.close();
+      shared?.close();
       log.tell({ level: "info", event: "stopped" });
+    },
+    checkKeys: async () => {
+      const findings = await checkKeys({ settings, runtime, budget: store });
+      for (const { isGood, text } of findings) if (!isGood) log.warn(text);
     },
   };
 };

@@ -44,7 +44,7 @@ export const toPath: Convert<string> = (text) => {
   if (!/^\/(?:[\w~-][\w.~-]*(?:\/[\w~-][\w.~-]*)*\/?)?$/.test(text) || text.length > 200)
     return new SettingProblem("must be a path such as /client-token, in plain characters.");
   return Object.values<string>(ownPaths).includes(text)
-    ? new SettingProblem("is a path of the broker already.")
+    ? new SettingProblem("is taken by the broker.")
     : text;
 };
 
