@@ -2,7 +2,7 @@ import { type Graph, graphs } from "./graphs.ts";
 import { alreadyV2Rules } from "./rules/already-v2-rules.ts";
 import { type Branch, type Found, isBranch } from "./source/found.ts";
 import { isTruthy } from "./source/is-truthy.ts";
-import { lookUp, lookUpText } from "./source/look-up.ts";
+import { isUnknown, lookUp, lookUpText } from "./source/look-up.ts";
 
 /** What the configuration is as a whole, which decides how its parts are read. */
 export interface Situation {
@@ -17,12 +17,15 @@ export interface Situation {
 
 /** Decides it from the configuration alone. */
 export const assess = (source: Branch): Situation => {
-  const hasWidget = isTruthy(lookUp(source, "widgetId")) || isTruthy(lookUp(source, "widgetSlug"));
+  const mayBe = (option: string): boolean =>
+    lookUp(source, option)?.kind === "code" || isTruthy(lookUp(source, option));
   return {
-    isRemote: hasWidget && !isTruthy(lookUp(source, "disableRemoteLoad")),
+    isRemote: (mayBe("widgetId") || mayBe("widgetSlug")) && !isTruthy(lookUp(source, "disableRemoteLoad")),
     isAlreadyV2: isAlreadyV2(source),
-    isTeam: isTruthy(lookUp(source, "timekitFindTimeTeam")),
-    graph: toGraph(lookUp(source, "bookingGraph"), lookUpText(source, "bookingGraph")),
+    isTeam: mayBe("timekitFindTimeTeam"),
+    graph: isUnknown(source, "bookingGraph")
+      ? undefined
+      : toGraph(lookUp(source, "bookingGraph"), lookUpText(source, "bookingGraph")),
   };
 };
 

@@ -6,6 +6,7 @@ import type { Migration, MigrationFacts } from "./migration.ts";
 import { readInput } from "./read-input.ts";
 import { nameAccount } from "./reshape/account.ts";
 import { completeFields, listFields } from "./reshape/customer-fields.ts";
+import { markUnread } from "./reshape/mark-unread.ts";
 import { fillDefaults } from "./reshape/fill-defaults.ts";
 import { nameResources } from "./reshape/resources.ts";
 import { writeSuccessMessage } from "./reshape/success-message.ts";
@@ -32,7 +33,8 @@ export const migrateConfig = (v1: unknown, facts?: MigrationFacts): Migration =>
   migrateFilters(source, draft);
   completeFields(input.source, situation, draft);
   writeSuccessMessage(source, situation, draft);
-  fillDefaults(situation, draft);
+  fillDefaults(input.source, situation, draft);
+  markUnread(source, draft);
   return draft.finish();
 };
 

@@ -1,11 +1,11 @@
 import { h, render } from "preact";
 import type { GuideRequest } from "../loader/owner-tools.ts";
 import { migrateConfig } from "../migrate/index.ts";
+import { writeSnippet } from "../migrate/lines/write-snippet.ts";
 import css from "./guide.css?inline";
 import { Guide } from "./guide.tsx";
 import { chooseGuideWords } from "./guide-words.ts";
 import { mergeLayers } from "./merge-layers.ts";
-import { writeSnippet } from "./write-snippet.ts";
 
 const hostName = "guide";
 

@@ -1,5 +1,5 @@
 import type { PlainObject } from "../../../src/migrate/index.ts";
-import { isObject } from "../snippet/objects.ts";
+import { isObject } from "../../../src/migrate/snippet/objects.ts";
 
 /** The frame in which v2 runs. */
 export interface Preview {

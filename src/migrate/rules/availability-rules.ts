@@ -46,6 +46,7 @@ export const availabilityRules: readonly MigrationRule[] = [
     to: "availability.timeslot_increments",
     text: "All solutions begin every 15 minutes, which v2 spells availability.timeslot_increments: '15 minutes'. Off is v2's default and needs no option.",
     take: everyQuarter,
+    isRewritten: true,
   },
   {
     path: "timekitFindTime.ignore_all_day_events",

@@ -11,6 +11,8 @@ export interface MigrationRule {
   readonly to?: string;
   /** Plain English for the site's owner. */
   readonly text: string;
+  /** Its value decides what is written, so that code of the page cannot take its place. */
+  readonly isRewritten?: true;
   /** How the value is taken over to `to`. Absent: it is not, or together with others. */
   readonly take?: Take;
   /** The option holds others that have rows of their own. */

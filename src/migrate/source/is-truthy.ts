@@ -13,6 +13,7 @@ export const isTruthy = (found: Found | undefined): boolean => {
     case "null":
     case "undefined":
     case "unreadable":
+    case "code":
       return false;
     case "function":
     case "date":

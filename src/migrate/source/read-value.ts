@@ -1,5 +1,6 @@
 import type { Callable } from "../migration.ts";
 import { attempt } from "./attempt.ts";
+import { writtenAs } from "./code.ts";
 import type { Branch, Entry, Found } from "./found.ts";
 import { keysOf } from "./keys-of.ts";
 
@@ -21,7 +22,7 @@ export const readValue = (value: unknown): Found => {
       case "boolean":
         return { kind: "flag", value };
       case "function":
-        return { kind: "function", value: value as Callable };
+        return readFunction(value as Callable);
       case "undefined":
         return { kind: "undefined" };
       case "bigint":
@@ -53,6 +54,13 @@ export const readValue = (value: unknown): Found => {
   };
 
   return read(value, []);
+};
+
+const readFunction = (value: Callable): Found => {
+  const written = writtenAs(value);
+  return written === undefined || written.kind === "function"
+    ? { kind: "function", value }
+    : { kind: "code", value, source: written.source };
 };
 
 // Far beyond any configuration that works, near enough to stay quick: an object that is shared again and

@@ -1,3 +1,5 @@
+import { isUuid } from "../../contract/uuid.ts";
+import { sourceOf } from "./code.ts";
 import { type Branch, type Entry, type Found, isBranch } from "./found.ts";
 
 interface Secrets {
@@ -24,8 +26,11 @@ export const hideSecrets = (source: Found, secrets: Secrets): Found => {
     case "object":
     case "list":
       return hideInBranch(source, secrets);
-    case "flag":
     case "function":
+      return secrets.isIn(sourceOf(source.value)) ? { kind: "secret" } : source;
+    case "code":
+      return secrets.isIn(source.source) || hasCredential(source.source) ? { kind: "secret" } : source;
+    case "flag":
     case "date":
     case "null":
     case "undefined":
@@ -42,6 +47,16 @@ const shortestPart = 8;
 const serverKey = /(?:live|test)_api_key_/;
 
 const secretNames = /(?:tokens?|authorization|password|secret|api[-_]?key|resource[-_]?key|cookie)$/i;
+
+/**
+ * Whether code has a text in it that looks like a credential: one word of 20 characters or more with digits among its
+ * letters.
+ */
+export const hasCredential = (code: string): boolean =>
+  serverKey.test(code) ||
+  [...code.matchAll(/["'`]([\w+/=-]{20,})["'`]/g)].some(
+    ([, text = ""]) => /\d/.test(text) && /[a-z]/i.test(text) && !isUuid(text),
+  );
 
 const hideInBranch = (branch: Branch, secrets: Secrets): Branch => {
   if (branch.kind === "list") {
@@ -66,5 +81,8 @@ const collect = (found: Found, isSecret: boolean, into: Set<string>): void => {
   }
   if (!isSecret) return;
   if (found.kind === "text" && found.value !== "") into.add(found.value);
+  // Of code that computes one, the texts in it.
+  if (found.kind === "code")
+    for (const [, text = ""] of found.source.matchAll(/["'`]([^"'`]{8,})["'`]/g)) into.add(text);
   if (found.kind === "number" && String(found.value).length >= shortestPart) into.add(String(found.value));
 };

@@ -2,7 +2,7 @@ import type { MigrationNote, Plain, PlainObject } from "../migration.ts";
 import { type Branch, type Found } from "../source/found.ts";
 import { isForbiddenName } from "../source/forbidden-names.ts";
 import { pathBelow } from "../source/place.ts";
-import { refuse, type Take, type Taken, taken } from "./take.ts";
+import { refuse, stay, type Take, type Taken, taken } from "./take.ts";
 
 /** Anything at all, as it is; what no configuration can hold is left out with a note of its own. */
 export const copy: Take = (found, path) => {
@@ -25,6 +25,8 @@ export const copy: Take = (found, path) => {
         kind: "needs-you",
         text: "Your function is carried over. Times of v2 hold “resources” where those of v1 held “users”, and other names besides: check what it reads.",
       });
+    case "code":
+      return stay(found, path);
     case "object":
       return copyObject(found, path);
     case "list":

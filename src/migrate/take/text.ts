@@ -16,6 +16,7 @@ export const text: Take = (found, path) => {
     case "null":
       return taken("", remark(path, "v1 showed nothing here, so an empty text is written."));
     case "function":
+    case "code":
     case "date":
     case "undefined":
     case "secret":

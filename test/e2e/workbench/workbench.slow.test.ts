@@ -2,7 +2,7 @@ import type { Browser, FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Demo, startDemo } from "../../../demo/server/start-demo.ts";
 import { launchChromium } from "../../tools/launch-chromium.ts";
-import { snippets } from "../../unit/demo/workbench/snippets.ts";
+import { snippets } from "../../unit/migrate/snippet/snippets.ts";
 import { openWorkbench } from "./open-workbench.ts";
 
 let demo: Demo;

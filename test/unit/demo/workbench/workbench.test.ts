@@ -5,7 +5,7 @@ import { toPreview } from "../../../../demo/workbench/preview/to-preview.ts";
 import { rulesTable } from "../../../../demo/workbench/rules-table.ts";
 import { samples } from "../../../../demo/workbench/samples.ts";
 import { describeRules } from "../../../../src/migrate/index.ts";
-import { snippets } from "./snippets.ts";
+import { snippets } from "../../migrate/snippet/snippets.ts";
 
 const account = {
   appKey: "live_widget_key_demo",

@@ -1,10 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { readSnippet } from "../../../../demo/workbench/snippet/read-snippet.ts";
+import { readSnippet } from "../../../../src/migrate/snippet/read-snippet.ts";
+import type { Callable } from "../../../../src/migrate/index.ts";
+import { sourceOf } from "../../../../src/migrate/source/code.ts";
 import { snippets } from "./snippets.ts";
 
 const configsOf = (text: string): readonly unknown[] =>
   readSnippet(text).calendars.map(({ config }) => config);
 const anyFunction: unknown = expect.any(Function);
+
+/** The sources of the stand-ins in a configuration, in order. */
+const functionsIn = (value: unknown): readonly string[] => {
+  if (typeof value === "function") return [sourceOf(value as Callable)];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(functionsIn) : [];
+};
 
 describe("what people have on their sites", () => {
   test("autoload: the global of the page", () => {
@@ -38,7 +46,7 @@ describe("what people have on their sites", () => {
   });
 
   test("callbacks: each function with its source, none of them run", () => {
-    const { calendars, unread, functions } = readSnippet(snippets.callbacks);
+    const { calendars, unread } = readSnippet(snippets.callbacks);
     expect(calendars).toMatchObject([
       {
         config: {
@@ -51,7 +59,7 @@ describe("what people have on their sites", () => {
         },
       },
     ]);
-    expect([...functions.values()]).toEqual([
+    expect(functionsIn(calendars[0]?.config)).toEqual([
       "function (response) { location.href = '/thanks?id=' + response.data.id; }",
       "onFailure",
       "function () { hide('#spinner'); }",
@@ -213,10 +221,10 @@ describe("what cannot be read", () => {
     [init("/x/"), 1, 31, "name", /pattern/],
     [init("this.title"), 1, 31, "name", /computed/],
     [init("a - 1"), 1, 31, "name", /computed/],
-    [init("unknownName"), 1, 31, "name", /“unknownName” is not set in what was pasted/],
+    [init("unknownName"), 1, 31, "name", /“unknownName” is not set in what was read/],
     [init("names.clara"), 1, 31, "name", /“names” is not set/],
     [`var a = {};${init("a.b.c")}`, 1, 42, "name", /“a.b.c” is not set/],
-    [`var a = 1; a = 2; ${init("a")}`, 1, 49, "name", /more than one value/],
+    [`var a = 1; a = 2; ${init("a")}`, 1, 49, "name", /more than one value in what was read/],
     [`var a = 1; a += 2; ${init("a")}`, 1, 50, "name", /changed by the script/],
     [`var a = 1; a++; ${init("a")}`, 1, 47, "name", /counted/],
     [`for (var a = 1;;) {} ${init("a")}`, 1, 52, "name", /loop/],

@@ -1,7 +1,10 @@
-import type { Callable } from "../migrate/index.ts";
+import type { Callable } from "../migration.ts";
+import { writtenAs } from "../source/code.ts";
 
 /** A function's source as the value of a property: a method in short form becomes a function, which is the same. */
 export const writeFunction = (value: Callable): string => {
+  const written = writtenAs(value);
+  if (written) return written.source;
   const source = Function.prototype.toString.call(value);
   if (/\{\s*\[native code\]\s*\}$/.test(source)) return unreadable;
   if (isExpression.test(source)) return source;

@@ -1,7 +1,7 @@
 import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
-import type { Callable } from "../../../src/migrate/index.ts";
-import { writeFunction } from "../../../src/owner/write-function.ts";
+import type { Callable } from "../../../../src/migrate/index.ts";
+import { writeFunction } from "../../../../src/migrate/lines/write-function.ts";
 
 /** Functions as pages write them, so that no compiler has changed their source. */
 const read = (source: string): Callable => {

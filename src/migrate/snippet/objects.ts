@@ -11,6 +11,8 @@ export const writeAt = (target: unknown, [key, ...rest]: readonly string[], valu
   if (key === undefined || !isObject(target)) return;
   if (rest.length === 0) return define(target, key, value);
   const inner = Object.hasOwn(target, key) ? target[key] : undefined;
+  // A part that only a run of the page tells stays what it is.
+  if (typeof inner === "function") return;
   const next = isObject(inner) ? inner : {};
   define(target, key, next);
   writeAt(next, rest, value);

@@ -2,8 +2,8 @@
 import { runInNewContext } from "node:vm";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { migrateConfig, type PlainObject } from "../../../src/migrate/index.ts";
-import { writeSnippet } from "../../../src/owner/write-snippet.ts";
+import { migrateConfig, type PlainObject } from "../../../../src/migrate/index.ts";
+import { writeSnippet } from "../../../../src/migrate/lines/write-snippet.ts";
 
 /** What a browser makes of the snippet: its elements, and what its script sets. */
 const open = (snippet: string) => {
