@@ -5,7 +5,7 @@ import { asObject } from "../timekit/json.ts";
 import type { Surroundings } from "../pages/surroundings.ts";
 import { writeEmbedPage } from "../workbench/builder/embed-page.ts";
 import { readTagChoices } from "../workbench/builder/tag-choices.ts";
-import { type Built } from "../workbench/builder/write-tag.ts";
+import { type Built } from "../../src/migrate/lines/write-tag.ts";
 import { previewPage } from "../workbench/preview/preview-page.ts";
 import { renderWorkbench } from "../workbench/render-workbench.ts";
 import { createBundler } from "./bundle-script.ts";

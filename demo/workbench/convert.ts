@@ -4,7 +4,7 @@ import {
   migrateConfig,
   type PlainObject,
 } from "../../src/migrate/index.ts";
-import { writeSnippet } from "../../src/migrate/lines/write-snippet.ts";
+import { writeLines } from "../../src/migrate/lines/write-lines.ts";
 import { readSnippet } from "../../src/migrate/snippet/read-snippet.ts";
 import type { FoundCalendar, Unread } from "../../src/migrate/snippet/snippet.ts";
 
@@ -30,7 +30,7 @@ export const convert = (text: string, facts: MigrationFacts): Conversion => {
     calendars: calendars.map((found) => {
       const own = facts.resourceId ?? found.resourceId;
       const { config, notes } = migrateConfig(found.config, { ...facts, resourceId: own });
-      return { found, config, notes, code: writeSnippet(config) };
+      return { found, config, notes, code: writeLines(config, { target: "v2" }) };
     }),
   };
 };

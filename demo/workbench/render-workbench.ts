@@ -2,7 +2,7 @@ import { fillTemplate } from "../pages/fill-template.ts";
 import { html, type HtmlValue } from "../pages/html.ts";
 import type { Surroundings } from "../pages/surroundings.ts";
 import { projectIds, resourceIds, widgetKeys } from "../timekit/world.ts";
-import type { Built } from "./builder/write-tag.ts";
+import type { Built } from "../../src/migrate/lines/write-tag.ts";
 import type { PreviewAccount } from "./preview/to-preview.ts";
 import { rulesTable } from "./rules-table.ts";
 import { samples } from "./samples.ts";

@@ -12,16 +12,23 @@ import { nameResources } from "./reshape/resources.ts";
 import { writeSuccessMessage } from "./reshape/success-message.ts";
 import { setAside } from "./set-aside.ts";
 import { noteHiddenKeys } from "./source/hidden-keys.ts";
+import { toEmbed } from "./to-embed.ts";
 
 /**
- * Turns options of Booking.js v1 into those of v2, with a note on everything that is not alike. Takes anything,
- * changes nothing of it, and never throws. No credential is ever carried over: v2 needs an App Widget Key, which
- * comes from `facts`.
+ * Turns options of Booking.js v1 into those of v2, v3 or our own tag, with a note on everything that is not alike.
+ * Takes anything, changes nothing of it, and never throws. No credential is ever carried over: v2 and v3 need an App
+ * Widget Key, which comes from `facts`, and our tag a broker.
  */
 export const migrateConfig = (v1: unknown, facts?: MigrationFacts): Migration => {
   const input = readInput(v1, facts);
   const draft = createDraft();
   const situation = assess(input.source);
+  if (input.target === "embed") {
+    draft.note(...noteHiddenKeys(input.source));
+    if (input.isMisshapen) draft.note({ path: "", kind: "needs-you", text: misshapen });
+    toEmbed(input.source, input.facts, draft);
+    return draft.finish();
+  }
   const source = setAside(input.source, situation, draft);
   draft.note(...noteHiddenKeys(input.source));
   if (input.isMisshapen) draft.note({ path: "", kind: "needs-you", text: misshapen });

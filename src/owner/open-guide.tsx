@@ -1,7 +1,7 @@
 import { h, render } from "preact";
 import type { GuideRequest } from "../loader/owner-tools.ts";
 import { migrateConfig } from "../migrate/index.ts";
-import { writeSnippet } from "../migrate/lines/write-snippet.ts";
+import { writeLines } from "../migrate/lines/write-lines.ts";
 import css from "./guide.css?inline";
 import { Guide } from "./guide.tsx";
 import { chooseGuideWords } from "./guide-words.ts";
@@ -42,7 +42,7 @@ export const openGuide = (request: GuideRequest): undefined => {
     <Guide
       words={words}
       lang={lang}
-      snippet={writeSnippet(config)}
+      snippet={writeLines(config, { target: "v2" })}
       notes={notes}
       upgradeUrl={upgradeUrl}
       onCopied={onCopied}

@@ -1,6 +1,6 @@
 import { isUuid } from "../../../src/contract/uuid.ts";
-import { readTagChoices } from "../builder/tag-choices.ts";
-import { type Built, writeTag } from "../builder/write-tag.ts";
+import { readTagChoices, toTagOptions } from "../builder/tag-choices.ts";
+import { type Built, writeTag } from "../../../src/migrate/lines/write-tag.ts";
 import { find } from "./find.ts";
 
 const pauseMs = 500;
@@ -15,7 +15,7 @@ export const connectBuilder = (document: Document, built: Built): void => {
     const isBad = resource.value.trim() !== "" && !isUuid(resource.value.trim());
     resource.setCustomValidity(isBad ? "A resource id looks like 2939c4fa-f06f-4496-8a20-03f57afcdfe6." : "");
     resource.setAttribute("aria-invalid", String(isBad));
-    const { tag, policy } = writeTag(readTagChoices(new FormData(form)), built);
+    const { tag, policy } = writeTag(toTagOptions(readTagChoices(new FormData(form))), built);
     find(document, "tag", HTMLElement).textContent = tag;
     find(document, "policy", HTMLElement).textContent = policy;
   };

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { migrateConfig } from "../../../../src/migrate/index.ts";
-import { writeSnippet } from "../../../../src/migrate/lines/write-snippet.ts";
+import { writeLines } from "../../../../src/migrate/lines/write-lines.ts";
 import { readSnippet } from "../../../../src/migrate/snippet/read-snippet.ts";
 import { comparePrograms } from "./random-programs.ts";
 
 const linesOf = (text: string): string => {
   const [only] = readSnippet(text).calendars;
-  return writeSnippet(migrateConfig(only?.config, {}).config);
+  return writeLines(migrateConfig(only?.config, {}).config, { target: "v2" });
 };
 const init = (options: string): string => `new TimekitBooking().init({ ${options} })`;
 

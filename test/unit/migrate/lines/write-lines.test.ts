@@ -3,7 +3,9 @@ import { runInNewContext } from "node:vm";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { migrateConfig, type PlainObject } from "../../../../src/migrate/index.ts";
-import { writeSnippet } from "../../../../src/migrate/lines/write-snippet.ts";
+import { writeLines } from "../../../../src/migrate/lines/write-lines.ts";
+
+const writeV2 = (config: PlainObject): string => writeLines(config, { target: "v2" });
 
 /** What a browser makes of the snippet: its elements, and what its script sets. */
 const open = (snippet: string) => {
@@ -17,8 +19,7 @@ const open = (snippet: string) => {
 const tags = (snippet: string): readonly string[] => open(snippet).elements.map(({ tagName }) => tagName);
 
 test("what v2 needs is there: its place, its options, jQuery and itself", () => {
-  expect(writeSnippet({ resources: ["2939c4fa"], ui: { display_name: "Shop" } }))
-    .toBe(`<div id="bookingjs"></div>
+  expect(writeV2({ resources: ["2939c4fa"], ui: { display_name: "Shop" } })).toBe(`<div id="bookingjs"></div>
 <script>
   window.timekitBookingConfig = {
     app_key: "live_widget_key_…",
@@ -36,7 +37,7 @@ test("what v2 needs is there: its place, its options, jQuery and itself", () => 
 });
 
 test("a page that names the place keeps its own, and what is known need not be filled in", () => {
-  const snippet = writeSnippet({ el: "#mine", app_key: "live_widget_key_1", project_slug: "shop" });
+  const snippet = writeV2({ el: "#mine", app_key: "live_widget_key_1", project_slug: "shop" });
   expect(tags(snippet)).toEqual(["SCRIPT", "SCRIPT", "SCRIPT"]);
   expect(snippet).not.toContain("…");
   expect(open(snippet).config).toEqual({ app_key: "live_widget_key_1", el: "#mine", project_slug: "shop" });
@@ -52,14 +53,14 @@ describe("what the options say stays what they say, and cannot end the script:",
     "]]>",
     "ü€😀\ud800",
   ])("%j", (text) => {
-    const snippet = writeSnippet({ [text]: text, list: [text, { [text]: null }] });
+    const snippet = writeV2({ [text]: text, list: [text, { [text]: null }] });
     expect(tags(snippet)).toEqual(["DIV", "SCRIPT", "SCRIPT", "SCRIPT"]);
     expect(open(snippet).config).toMatchObject({ [text]: text, list: [text, { [text]: null }] });
   });
 
   test("a function that holds the end of a script", () => {
     const config: PlainObject = { callbacks: { done: runInNewContext("(() => '</script><!--')") } };
-    const snippet = writeSnippet(config);
+    const snippet = writeV2(config);
     expect(tags(snippet)).toEqual(["DIV", "SCRIPT", "SCRIPT", "SCRIPT"]);
     const { callbacks }: { callbacks: { done: () => string } } = Object(open(snippet).config);
     expect(callbacks.done()).toBe("</script><!--");
@@ -67,7 +68,7 @@ describe("what the options say stays what they say, and cannot end the script:",
 
   test("a key called __proto__ is one like any other", () => {
     const config: PlainObject = JSON.parse('{"__proto__":{"a":1}}');
-    expect(Object.keys(Object(open(writeSnippet(config)).config))).toContain("__proto__");
+    expect(Object.keys(Object(open(writeV2(config)).config))).toContain("__proto__");
   });
 });
 
@@ -83,7 +84,7 @@ test("for any configuration of v1, the snippet's script sets what migrateConfig 
   fc.assert(
     fc.property(v1, (config) => {
       const migrated = migrateConfig(config).config;
-      const opened = open(writeSnippet(migrated));
+      const opened = open(writeV2(migrated));
       expect(opened.elements.length).toBe("el" in migrated ? 3 : 4);
       // By JSON, since the script's objects belong to another realm, and its numbers come back as they are written.
       const set = { ...opened.config };
