@@ -42,6 +42,11 @@ export const createBundles = (): Record<string, EnvironmentOptions> => ({
     consumer: "client",
     build: shared("src/migrate/index.ts", [{ format: "es", entryFileNames: "migrate.js" }]),
   },
+  cli: {
+    consumer: "server",
+    resolve: { noExternal: true },
+    build: { ...shared("src/cli/index.ts", [{ format: "es", entryFileNames: "cli.js" }]), ...compact },
+  },
   broker: createBrokerBundle("index", compact),
   brokerNode: createBrokerBundle("node"),
   brokerWorker: createBrokerBundle("worker", compact),

@@ -1,5 +1,5 @@
 import { applyRules } from "./apply-rules.ts";
-import { assess } from "./assess.ts";
+import { classify } from "./classify.ts";
 import { createDraft } from "./draft.ts";
 import { migrateFilters } from "./filters/migrate-filters.ts";
 import type { Migration, MigrationFacts } from "./migration.ts";
@@ -10,7 +10,7 @@ import { markUnread } from "./reshape/mark-unread.ts";
 import { fillDefaults } from "./reshape/fill-defaults.ts";
 import { nameResources } from "./reshape/resources.ts";
 import { writeSuccessMessage } from "./reshape/success-message.ts";
-import { setAside } from "./set-aside.ts";
+import { dropIgnored } from "./drop-ignored.ts";
 import { noteHiddenKeys } from "./source/hidden-keys.ts";
 import { toEmbed } from "./to-embed.ts";
 
@@ -22,14 +22,14 @@ import { toEmbed } from "./to-embed.ts";
 export const migrateConfig = (v1: unknown, facts?: MigrationFacts): Migration => {
   const input = readInput(v1, facts);
   const draft = createDraft();
-  const situation = assess(input.source);
+  const situation = classify(input.source);
   if (input.target === "embed") {
     draft.note(...noteHiddenKeys(input.source));
     if (input.isMisshapen) draft.note({ path: "", kind: "needs-you", text: misshapen });
     toEmbed(input.source, input.facts, draft);
     return draft.finish();
   }
-  const source = setAside(input.source, situation, draft);
+  const source = dropIgnored(input.source, situation, draft);
   draft.note(...noteHiddenKeys(input.source));
   if (input.isMisshapen) draft.note({ path: "", kind: "needs-you", text: misshapen });
 

@@ -1,4 +1,4 @@
-import type { Situation } from "../assess.ts";
+import type { Situation } from "../classify.ts";
 import type { Draft } from "../draft.ts";
 import type { Found } from "../source/found.ts";
 import { isUnknown, lookUp } from "../source/look-up.ts";

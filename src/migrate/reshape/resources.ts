@@ -1,4 +1,4 @@
-import type { Situation } from "../assess.ts";
+import type { Situation } from "../classify.ts";
 import type { Draft } from "../draft.ts";
 import { noteOf } from "../note-of.ts";
 import type { MigrationNote } from "../migration.ts";

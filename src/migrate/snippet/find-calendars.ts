@@ -35,6 +35,7 @@ export const findCalendars = (scripts: readonly Script[], readings: Readings): r
     for (const [node, above] of walk(script.tree)) {
       const start = findStart(node, above, readings);
       if (start) found.push(...readStart(start, script, readings));
+      if (holdsScript(node)) readings.remark(remarkAt(node.start, asText));
     }
   }
   // A page may hand the same object to v1 that stands in the global.
@@ -45,6 +46,16 @@ export const findCalendars = (scripts: readonly Script[], readings: Readings): r
     );
   return found.filter((one) => !isShared(one));
 };
+
+// Frameworks put scripts into a page as text.
+const holdsScript = (node: AnyNode): boolean => {
+  const text =
+    node.type === "TemplateElement" ? node.value.raw : node.type === "Literal" ? String(node.value) : "";
+  return /\btimekitBookingConfig\s*=|\bTimekitBooking\(\)/.test(text);
+};
+
+const asText =
+  "A script stands in a text here, which is not read. Paste it alone, or put our tag there by hand.";
 
 interface Start {
   readonly kind: "autoload" | "init";
@@ -146,7 +157,7 @@ const looksLikeV1 = (node: Extract<Expression, { type: "ObjectExpression" }>): b
   );
 
 // Where all of it stands in one place, so that other lines can stand there instead.
-const findPlace = (start: Start, { piece }: Script, { names }: Readings): Place | undefined => {
+const findPlace = (start: Start, { piece, tree }: Script, { names }: Readings): Place | undefined => {
   const { kind, node, above, value } = start;
   const options = placeOfOptions(value, names);
   const [parent, holder] = [above.at(-1), above.at(-2)];
@@ -154,17 +165,31 @@ const findPlace = (start: Start, { piece }: Script, { names }: Readings): Place 
   if (kind === "autoload") {
     const isVariable = parent?.type === "VariableDeclaration" && parent.declarations.length === 1;
     const statement = isVariable || parent?.type === "ExpressionStatement" ? parent : undefined;
-    const program = isVariable || statement ? holder : undefined;
-    const isAlone = program?.type === "Program" && program.body.length === 1 && piece.element;
-    return statement && { options, start: toSpan(statement), ...(isAlone && { element: piece.element }) };
+    if (!statement) return { options };
+    const isAlone = holder?.type === "Program" && holder.body.length === 1 && piece.element;
+    return { options, statements: [toSpan(statement)], ...(isAlone && { element: piece.element }) };
   }
-  if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return undefined;
+  if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return { options };
   const instance = node.callee.object;
-  if (instance.type !== "Identifier") return { options, start: toSpan(node) };
-  const made = names.valueOf(instance.name);
-  // Where the instance is used again, its lines cannot go.
-  if (!("type" in made) || names.usesOf(instance.name) !== 2) return { options, start: toSpan(node) };
-  return { options, start: toSpan(node), instance: toSpan(made) };
+  const made = instance.type === "Identifier" ? findDeclaration(tree, instance.name, names) : undefined;
+  const own = value.type === "Identifier" ? findDeclaration(tree, value.name, names) : undefined;
+  const isOwn = /^(?:New|Call|Parenthesized)Expression$/.test(instance.type) && isOfBooking(instance, names);
+  // A call whose answer is used, or an instance that is used again, cannot go.
+  if (parent?.type !== "ExpressionStatement" || !(made || isOwn)) return { options };
+  if (value.type === "Identifier" && !own) return { options };
+  return { options, statements: [...(own ? [own] : []), ...(made ? [made] : []), toSpan(parent)] };
+};
+
+// The line that makes the instance or its options, if it does nothing else and only this call uses them.
+const findDeclaration = (tree: AnyNode, name: string, names: Names): Span | undefined => {
+  if (names.usesOf(name) !== 2) return undefined;
+  for (const [node] of walk(tree)) {
+    if (node.type !== "VariableDeclaration" || node.declarations.length !== 1) continue;
+    const [only] = node.declarations;
+    if (only?.id.type !== "Identifier" || only.id.name !== name || !only.init) continue;
+    if (only.init.type === "ObjectExpression" || isMade(only.init, names)) return toSpan(node);
+  }
+  return undefined;
 };
 
 // The object itself, or the one that a name stands for, if it stands for it only here.

@@ -41,6 +41,8 @@ export const createReader = ({ text, names, placeholders, remark }: ReaderOption
 
   const refuse = (node: Span, path: string, reason: string): Value => {
     const source = text.slice(node.start, node.end);
+    // Whatever it is, it has no place in the new lines, so that nothing is missing without it.
+    if (accountPath.test(path)) return unknown;
     const isSecret = secretPath.test(path) || hasCredential(source);
     remark({ offset: node.start, path, code: isSecret ? "" : excerpt(source), reason });
     return unknown;
@@ -286,6 +288,7 @@ const hasCode = (value: unknown): boolean => typeof value === "function";
 const addsByName = (value: unknown): boolean =>
   isObject(value) || value === null || !["string", "object", "function"].includes(typeof value);
 
+const accountPath = /^(?:app|apiToken|timekitConfig\.(?:app|headers\.Authorization))$/;
 const secretPath = /token|authorization|password|secret|key$/i;
 
 const excerpt = (source: string): string => {

@@ -32,10 +32,8 @@ export interface Span {
 export interface Place {
   /** The object of options. */
   readonly options: Span;
-  /** The whole statement, or call, that starts it. */
-  readonly start: Span;
-  /** The line that makes the instance, where it stands alone. */
-  readonly instance?: Span;
+  /** The statements that start it and do nothing else, in order; absent where what they give is used elsewhere. */
+  readonly statements?: readonly Span[];
   /** The script element, where it holds nothing else. */
   readonly element?: Span;
 }

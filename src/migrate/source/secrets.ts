@@ -5,6 +5,8 @@ import { type Branch, type Entry, type Found, isBranch } from "./found.ts";
 interface Secrets {
   /** Whether the text is, or contains, something that signs in at Timekit. */
   readonly isIn: (text: string) => boolean;
+  /** Those that are long enough to be looked for elsewhere. */
+  readonly values: readonly string[];
 }
 
 /** Every credential in the configuration, found by the name of the option that holds it, at any depth. */
@@ -13,6 +15,7 @@ export const findSecrets = (source: Found): Secrets => {
   collect(source, false, whole);
   const parts = [...whole].filter((secret) => secret.length >= shortestPart);
   return {
+    values: parts,
     isIn: (text) => serverKey.test(text) || whole.has(text) || parts.some((secret) => text.includes(secret)),
   };
 };
@@ -81,8 +84,8 @@ const collect = (found: Found, isSecret: boolean, into: Set<string>): void => {
   }
   if (!isSecret) return;
   if (found.kind === "text" && found.value !== "") into.add(found.value);
-  // Of code that computes one, the texts in it.
+  // Of code that computes one, the texts in it, but for placeholders of a template language.
   if (found.kind === "code")
-    for (const [, text = ""] of found.source.matchAll(/["'`]([^"'`]{8,})["'`]/g)) into.add(text);
+    for (const [, text = ""] of found.source.matchAll(/["'`]([^"'`<{]{8,})["'`]/g)) into.add(text);
   if (found.kind === "number" && String(found.value).length >= shortestPart) into.add(String(found.value));
 };

@@ -1,4 +1,4 @@
-import type { Situation } from "./assess.ts";
+import type { Situation } from "./classify.ts";
 import type { Draft } from "./draft.ts";
 import { isGroup } from "./graphs.ts";
 import { isFieldShown, switchableFields } from "./reshape/v1-fields.ts";
@@ -7,7 +7,7 @@ import { lookUp } from "./source/look-up.ts";
 import { pathBelow } from "./source/place.ts";
 
 /** Takes out what v1 had but did not heed in this situation, so that v2 does not begin to heed it. */
-export const setAside = (source: Branch, situation: Situation, draft: Draft): Branch => {
+export const dropIgnored = (source: Branch, situation: Situation, draft: Draft): Branch => {
   const reasons = findReasons(source, situation);
 
   const thin = (branch: Branch, above: string): Branch => ({

@@ -2,6 +2,7 @@ import { type Graph, graphs } from "./graphs.ts";
 import { alreadyV2Rules } from "./rules/already-v2-rules.ts";
 import { type Branch, type Found, isBranch } from "./source/found.ts";
 import { isTruthy } from "./source/is-truthy.ts";
+import { readValue } from "./source/read-value.ts";
 import { isUnknown, lookUp, lookUpText } from "./source/look-up.ts";
 
 /** What the configuration is as a whole, which decides how its parts are read. */
@@ -16,18 +17,21 @@ export interface Situation {
 }
 
 /** Decides it from the configuration alone. */
-export const assess = (source: Branch): Situation => {
+export const classify = (source: Branch): Situation => {
   const mayBe = (option: string): boolean =>
     lookUp(source, option)?.kind === "code" || isTruthy(lookUp(source, option));
   return {
     isRemote: (mayBe("widgetId") || mayBe("widgetSlug")) && !isTruthy(lookUp(source, "disableRemoteLoad")),
-    isAlreadyV2: isAlreadyV2(source),
+    isAlreadyV2: hasOnlyV2(source),
     isTeam: mayBe("timekitFindTimeTeam"),
     graph: isUnknown(source, "bookingGraph")
       ? undefined
       : toGraph(lookUp(source, "bookingGraph"), lookUpText(source, "bookingGraph")),
   };
 };
+
+/** Whether nothing in a configuration is v1's: somebody has moved this page before. */
+export const isAlreadyV2 = (config: unknown): boolean => hasOnlyV2(readValue(config));
 
 const toGraph = (found: Found | undefined, name: string | undefined): Graph | undefined =>
   found === undefined || found.kind === "undefined" ? "instant" : graphs.find((graph) => graph === name);
@@ -37,7 +41,7 @@ const v2Names = new Set(alreadyV2Rules.flatMap(({ path }) => path.slice(1, -1).s
 // Both versions have these.
 const sharedNames = new Set(["autoload", "debug", "callbacks", "name"]);
 
-const isAlreadyV2 = (source: Found): boolean => {
+const hasOnlyV2 = (source: Found): boolean => {
   if (!isBranch(source)) return false;
   const names = source.entries.map(({ key }) => key);
   return (
