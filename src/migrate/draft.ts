@@ -59,7 +59,8 @@ const isObject = (value: Plain | undefined): value is PlainObject =>
 
 const order: readonly NoteKind[] = ["needs-you", "reshaped", "dropped", "renamed"];
 
-const arrange = (notes: readonly MigrationNote[]): readonly MigrationNote[] => {
+/** Notes once each, what needs the owner first. */
+export const arrange = (notes: readonly MigrationNote[]): readonly MigrationNote[] => {
   const once = new Map(notes.map((note) => [JSON.stringify([note.path, note.kind, note.text]), note]));
   return [...once.values()].sort((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
 };

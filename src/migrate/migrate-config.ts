@@ -13,6 +13,7 @@ import { writeSuccessMessage } from "./reshape/success-message.ts";
 import { dropIgnored } from "./drop-ignored.ts";
 import { noteHiddenKeys } from "./source/hidden-keys.ts";
 import { toEmbed } from "./to-embed.ts";
+import { toV3 } from "./to-v3.ts";
 
 /**
  * Turns options of Booking.js v1 into those of v2, v3 or our own tag, with a note on everything that is not alike.
@@ -42,7 +43,7 @@ export const migrateConfig = (v1: unknown, facts?: MigrationFacts): Migration =>
   writeSuccessMessage(source, situation, draft);
   fillDefaults(input.source, situation, draft);
   markUnread(source, draft);
-  return draft.finish();
+  return input.target === "v3" ? toV3(draft.finish(), situation) : draft.finish();
 };
 
 const misshapen =

@@ -5,7 +5,7 @@ import { leavesOf, unaccounted } from "./accounting.ts";
 import { arbitraryAnything, arbitraryConfig, canary } from "./arbitrary-config.ts";
 
 /** Where migrations lead. */
-export const targets = ["embed", "v2"] as const satisfies readonly MigrationTarget[];
+export const targets = ["embed", "v2", "v3"] as const satisfies readonly MigrationTarget[];
 
 /** What holds of every migration, as sentences; each is tried on as many random configurations as asked for. */
 export const properties: readonly (readonly [string, (target: MigrationTarget, numRuns: number) => void])[] =
