@@ -55,6 +55,13 @@ describe("the tag", () => {
     expect(tagOf(query)).toBe(tagOf(""));
   });
 
+  test.each(["javascript:alert(1)", " JavaScript:alert(1)", "data:text/html,x", "vbscript:x"])(
+    "never writes the link %s",
+    (link) => {
+      expect(tagOf(new URLSearchParams({ fallbackUrl: link }).toString())).toBe(tagOf(""));
+    },
+  );
+
   test("does not preload what is to wait for the viewport", () => {
     expect(tagOf("lazy=on")).not.toContain("preload");
   });
