@@ -4,6 +4,7 @@ import { type Facts, readFact } from "./reshape/account.ts";
 import { todoPrefix } from "./reshape/mark-unread.ts";
 import { writtenAs } from "./source/code.ts";
 import { type Branch, type Entry, type Found, isBranch } from "./source/found.ts";
+import { isUnknown, lookUp } from "./source/look-up.ts";
 import { pathBelow } from "./source/place.ts";
 import { copy } from "./take/copy.ts";
 import { refuse } from "./take/take.ts";
@@ -21,7 +22,21 @@ export const toEmbed = (source: Branch, facts: Facts, draft: Draft): void => {
     else writeOption(key, found, draft);
   }
   if (!draft.has("target")) draft.write(["target"], "#bookingjs");
+  keepBlanks(source, draft);
 };
+
+// The broker names the resource; a page that shows no name or picture goes on without. A stored widget has its own.
+const keepBlanks = (source: Branch, draft: Draft): void => {
+  if (["widgetId", "widgetSlug"].some((option) => lookUp(source, option) !== undefined)) return;
+  for (const option of ["name", "avatar"]) {
+    if (draft.has(`config.${option}`) || isUnknown(source, option)) continue;
+    draft.write(["config", option], "");
+    draft.note({ path: option, kind: "reshaped", text: blank });
+  }
+};
+
+const blank =
+  "Your page shows none, so an empty one is written: without it the tag would show what Timekit has for the resource.";
 
 const nameEnds = (facts: Facts, draft: Draft): void => {
   const resourceId = readFact(facts, "resourceId");

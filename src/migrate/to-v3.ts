@@ -52,6 +52,7 @@ const moveElement = (config: PlainObject, note: Note): void => {
 const moveAppearance = (ui: PlainObject, isRemote: boolean, note: Note): PlainObject => {
   const format = ui["time_date_format"];
   if (format === false) note("localization.timeDateFormat", "reshaped", withoutPreset);
+  if (format === "24h-dmy-mon") note("localization.timeDateFormat", "reshaped", shortDay);
   if (format === undefined && isRemote) note("localization.timeDateFormat", "needs-you", projectFormat);
   const isTwelve = format === "12h-mdy-sun" || (format === undefined && !isRemote);
   if (isTwelve && ui["booking_time_format"] === undefined) ui["booking_time_format"] = "h:mma";
@@ -95,10 +96,9 @@ const likeV2 = (calendar: PlainObject, ui: PlainObject, isRemote: boolean): Plai
   };
 };
 
-// As v1 heads the one day of a narrow calendar; v3's preset of 24 h has a function for that, which null turns off.
+// As v1 heads the one day of a narrow calendar. The preset of 24 h has a function for that, which nothing turns off.
 const dayHeads: Readonly<Record<string, PlainObject>> = {
   "12h-mdy-sun": { dayHeaderFormat: "dddd M/D" },
-  "24h-dmy-mon": { dayHeaderContent: null, dayHeaderFormat: "dddd D/M" },
 };
 
 const twelveHours = { hour: "numeric", minute: "2-digit", meridiem: "short" } as const;
@@ -219,6 +219,7 @@ const withoutPreset =
   "v3 then shows times without am and pm. Choose 12h-mdy-sun or 24h-dmy-mon if that matters.";
 const zonesAndCredits =
   "v3 shows an error screen when the time zones are hidden and the credits are shown, so show_credits: false is written, too.";
+const shortDay = "On phones v3 heads the day in short (Wed 25/11), where v1 writes its whole name.";
 const projectFormat =
   "Where the project has 12 hours, v3 writes 09:00am for v1's 9:00am. For v1's look set ui.booking_time_format: 'h:mma' and fullcalendar.eventTimeFormat: { hour: 'numeric', minute: '2-digit', meridiem: 'short' }.";
 const localDates =

@@ -6,9 +6,11 @@ import { serve } from "../../../demo/server/serve.ts";
 import { createTimekit, type Timekit } from "../../../demo/timekit/create-timekit.ts";
 import { asObject, asText } from "../../../demo/timekit/json.ts";
 import type { Resource } from "../../../demo/timekit/world-types.ts";
-import { resourceIds, widgetKeys } from "../../../demo/timekit/world.ts";
+import { apiKeys, resourceIds, widgetKeys } from "../../../demo/timekit/world.ts";
+import { createBroker } from "../../../src/broker/index.ts";
+import { grantPath } from "../../../src/contract/grant-request.ts";
 import type { MigrationFacts } from "../../../src/migrate/index.ts";
-import { readDist } from "../../tools/dist.ts";
+import { readDist, vendorFile } from "../../tools/dist.ts";
 import { launchChromium } from "../../tools/launch-chromium.ts";
 import { startServer } from "../../tools/start-server.ts";
 import { createMovedWorld } from "./create-moved-world.ts";
@@ -47,8 +49,8 @@ export interface Visit {
   readonly warnings: readonly string[];
 }
 
-/** v1, v2 and v3 as published. */
-export type Version = "one" | "two" | "three";
+/** v1, v2 and v3 as published, and v1 by our tag. */
+export type Version = "one" | "two" | "three" | "embed";
 
 export interface Versions {
   readonly timekit: Timekit;
@@ -71,6 +73,15 @@ export const openVersions = async (): Promise<Versions> => {
       ? new Response(null, { status: 404 })
       : new Response(new Uint8Array(file.body), { headers: { "content-type": file.type } });
   });
+  const broker = createBroker({
+    timekitApiKey: apiKeys.live,
+    allowedOrigins: site.origin,
+    timekitApiUrl: api.origin,
+    rateLimitPerMinute: "100000",
+    upstreamPerSecond: "1000",
+    logLevel: "silent",
+  });
+  const brokerServer = await startServer((request) => broker.fetch(request));
   const browser = await launchChromium();
 
   const accountOf = (move: Move): object => {
@@ -97,7 +108,8 @@ export const openVersions = async (): Promise<Versions> => {
       const facts = {
         appKey: widgetKeys.live,
         resourceId: move.resourceId ?? resourceIds.normal,
-        target: version === "three" ? "v3" : "v2",
+        target: version === "three" ? "v3" : version === "embed" ? "embed" : "v2",
+        brokerUrl: `${brokerServer.origin}${grantPath}`,
         ...move.facts,
       };
       await page.evaluate(
@@ -113,7 +125,7 @@ export const openVersions = async (): Promise<Versions> => {
     timekit,
     see: seeVersion,
     close: async () => {
-      for (const part of [browser, site, api]) await part.close();
+      for (const part of [browser, site, brokerServer, api]) await part.close();
     },
   };
 };
@@ -138,6 +150,7 @@ const visit = async (page: Page, timekit: Timekit): Promise<Seen> => {
   await page.waitForFunction(
     () =>
       document.querySelector(".bookingjs-error") !== null ||
+      Reflect.get(window, "hasFailed") === true ||
       (document.querySelector(".bookingjs-calendar") !== null &&
         document.querySelector(".bookingjs-loading") === null),
   );
@@ -213,6 +226,9 @@ const readFiles = async (): Promise<ReadonlyMap<string, { type: string; body: Ui
     ["/one.html", page("one")],
     ["/two.html", page("two")],
     ["/three.html", page("three")],
+    ["/embed.html", page("embed")],
+    ["/embed.js", { type: script, body: await readDist("loader.js") }],
+    [`/${vendorFile}`, { type: script, body: await readDist(vendorFile) }],
     // The youngest with which the original v1 draws each of several slots.
     ["/jquery.js", { type: script, body: await read("jquery-3.4", "dist/jquery.min.js") }],
     ["/one.js", { type: script, body: await read("timekit-booking", "dist/booking.min.js") }],
@@ -232,7 +248,7 @@ const pageFor = (version: Version): string => `<!doctype html>
 <body>
 <div id="bookingjs"></div>
 <div id="other"></div>
-${version === "three" ? '<link rel="stylesheet" href="/three.css" />' : '<script src="/jquery.js"></script>'}
+${version === "embed" ? "" : version === "three" ? '<link rel="stylesheet" href="/three.css" />' : '<script src="/jquery.js"></script>'}
 <script src="/${version}.js"></script>
 <script>
   window.called = [];
@@ -254,6 +270,12 @@ ${version === "three" ? '<link rel="stylesheet" href="/three.css" />' : '<script
     const isOne = ${version === "one"};
     const { migrateConfig } = await import("/migrate.js");
     const config = isOne ? options : deepen(migrateConfig(options, facts).config, byHand);
+    if (${version === "embed"}) {
+      const embed = TimekitEmbed.mount(config);
+      window.calendar3 = () => embed.widget;
+      embed.ready.catch(() => (window.hasFailed = true));
+      return;
+    }
     const widget = new TimekitBooking();
     if (${version === "three"}) window.calendar5 = () => widget.getCalendar();
     widget.init(config);

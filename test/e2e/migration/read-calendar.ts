@@ -38,13 +38,16 @@ export const readCalendar = (): SeenCalendar => {
     fullCalendar(method: "getView"): { name: string };
   };
   const jQuery = Reflect.get(window, "jQuery") as (selector: string) => Calendar;
+  // By our tag v1 has a jQuery of its own, and hands out the calendar itself.
+  const embedded = Reflect.get(window, "calendar3") as (() => Calendar) | undefined;
   const hasCalendar = document.querySelector(".bookingjs-calendar") !== null;
-  const calendar = newer ? undefined : jQuery(".bookingjs-calendar");
+  const calendar = newer ? undefined : embedded ? embedded() : jQuery(".bookingjs-calendar");
   const moment = (value: Moment): string => value.format("YYYY-MM-DD[T]HH:mm");
   return {
-    hasFailed: document.querySelector(".bookingjs-error") !== null,
+    hasFailed:
+      document.querySelector(".bookingjs-error") !== null || Reflect.get(window, "hasFailed") === true,
     name: texts(".bookingjs-displayname").join(" "),
-    avatar: document.querySelector(".bookingjs-avatar img")?.getAttribute("src") ?? "",
+    avatar: document.querySelector<HTMLImageElement>(".bookingjs-avatar img")?.src ?? "",
     view: hasCalendar
       ? newer
         ? (oldNames[newer().view.type] ?? newer().view.type)

@@ -45,7 +45,7 @@ describe("the workbench", () => {
   it("shows our tag, and the real v3 beside v1", async () => {
     const page = await openWorkbench(browser, demo);
     await page.locator("#v1").fill(snippets.autoload);
-    const to = page.getByLabel("To", { exact: true });
+    const to = page.locator("#target");
     await to.selectOption("embed");
     expect(await page.locator("#v2").innerText()).toContain(`data-config='{"localization"`);
     expect(await page.locator("#preview").isVisible()).toBe(false);

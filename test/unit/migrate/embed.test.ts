@@ -32,16 +32,23 @@ describe("v1's options become those of our tag", () => {
       resourceId: facts.resourceId,
       brokerUrl: facts.brokerUrl,
       target: "#calendar",
-      config: options,
+      config: { ...options, avatar: "" },
     });
   });
 
   test("v1's own element, where the page names none", () => {
-    expect(migrateConfig(account, facts).config).toMatchObject({ target: "#bookingjs", config: {} });
+    expect(migrateConfig(account, facts).config).toEqual({
+      resourceId: facts.resourceId,
+      brokerUrl: facts.brokerUrl,
+      target: "#bookingjs",
+      config: { name: "", avatar: "" },
+    });
+    // A stored widget may bring its own name.
+    expect(migrateConfig({ widgetId: "w" }, facts).config).toMatchObject({ config: { widgetId: "w" } });
   });
 
   test("a note says that the page's token must be revoked", () => {
-    const { notes } = migrateConfig({}, facts);
+    const { notes } = migrateConfig({ widgetId: "w" }, facts);
     expect(notes).toMatchObject([
       { path: "apiToken", kind: "needs-you", text: expect.stringContaining("revoked") },
     ]);
@@ -87,7 +94,7 @@ describe("the lines of our tag", () => {
   crossorigin="anonymous"
   data-resource-id="2939c4fa-f06f-4496-8a20-03f57afcdfe6"
   data-broker-url="https://broker.example/client-token"
-  data-config="{&quot;name&quot;:&quot;Clara&#39;s&quot;}"
+  data-config="{&quot;name&quot;:&quot;Clara&#39;s&quot;,&quot;avatar&quot;:&quot;&quot;}"
   async
 ></script>`);
   });
