@@ -1,8 +1,8 @@
 import type { Draft } from "./draft.ts";
-import { noteOf } from "./note-of.ts";
+import { noteOf } from "./rules/rule.ts";
 import { findRule, type Match } from "./rules/find-rule.ts";
 import type { MigrationRule } from "./rules/rule.ts";
-import { isForbiddenName } from "./source/forbidden-names.ts";
+import { isForbiddenName } from "./source/found.ts";
 import { writtenAs } from "./source/code.ts";
 import { type Branch, type Found, isBranch, isSpread } from "./source/found.ts";
 import { type Place, placeBelow, rootPlace } from "./source/place.ts";

@@ -1,7 +1,7 @@
 import { type Graph, graphs } from "./graphs.ts";
 import { alreadyV2Rules } from "./rules/already-v2-rules.ts";
 import { type Branch, type Found, isBranch } from "./source/found.ts";
-import { isTruthy } from "./source/is-truthy.ts";
+import { isTruthy } from "./source/look-up.ts";
 import { readValue } from "./source/read-value.ts";
 import { isUnknown, lookUp, lookUpText } from "./source/look-up.ts";
 

@@ -11,7 +11,7 @@ import { fillDefaults } from "./reshape/fill-defaults.ts";
 import { nameResources } from "./reshape/resources.ts";
 import { writeSuccessMessage } from "./reshape/success-message.ts";
 import { dropIgnored } from "./drop-ignored.ts";
-import { noteHiddenKeys } from "./source/hidden-keys.ts";
+import { noteHiddenKeys } from "./source/secrets.ts";
 import { toEmbed } from "./to-embed.ts";
 import { toV3 } from "./to-v3.ts";
 

@@ -1,7 +1,7 @@
 import type { Situation } from "../classify.ts";
 import type { Draft } from "../draft.ts";
 import type { Graph } from "../graphs.ts";
-import { noteOf } from "../note-of.ts";
+import { noteOf } from "../rules/rule.ts";
 import { localizationRules } from "../rules/localization-rules.ts";
 import type { Found } from "../source/found.ts";
 import { isUnknown, lookUp } from "../source/look-up.ts";

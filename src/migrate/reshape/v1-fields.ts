@@ -1,5 +1,5 @@
 import type { Found } from "../source/found.ts";
-import { isTruthy } from "../source/is-truthy.ts";
+import { isTruthy } from "../source/look-up.ts";
 import { isUnknown, lookUp } from "../source/look-up.ts";
 
 /** A field of v1's form: its label, and whether it is on, where the page says nothing. */

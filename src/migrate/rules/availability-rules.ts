@@ -1,4 +1,4 @@
-import { everyQuarter } from "../take/every-quarter.ts";
+import { everyQuarter } from "../take/flag.ts";
 import { flag } from "../take/flag.ts";
 import { time } from "../take/time.ts";
 import type { MigrationRule } from "./rule.ts";

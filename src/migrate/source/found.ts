@@ -38,3 +38,8 @@ export const isSpread = (key: string): boolean => key.startsWith("...");
 
 /** An object without options. */
 export const emptyObject: Branch = { kind: "object", entries: [], hidesKeys: false };
+
+/** Names through which an object can change others (prototype pollution); no option of v1 or v2 is called so. */
+export const isForbiddenName = (name: string): boolean => forbidden.has(name);
+
+const forbidden: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);

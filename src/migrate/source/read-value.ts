@@ -2,7 +2,6 @@ import type { Callable } from "../migration.ts";
 import { attempt } from "./attempt.ts";
 import { writtenAs } from "./code.ts";
 import type { Branch, Entry, Found } from "./found.ts";
-import { keysOf } from "./keys-of.ts";
 
 /**
  * Reads any value once, whatever it does: loops, getters and proxies that throw, and values that cannot be
@@ -91,3 +90,23 @@ const readForeign = (value: object): Found => {
 };
 
 const unreadable = (why: string): Found => ({ kind: "unreadable", why });
+
+/**
+ * The keys that v1 saw in its options: own and inherited enumerable ones, since jQuery's `extend` uses `for … in`.
+ * Prototypes are followed a few steps only, as a proxy can make the chain endless.
+ */
+export const keysOf = (value: object): readonly string[] => {
+  const keys = new Set<string>();
+  let holder: unknown = value;
+  for (let step = 0; step < longestChain && isObject(holder); step += 1) {
+    const next: unknown = Object.getPrototypeOf(holder);
+    const isBuiltIn = step > 0 && next === null;
+    if (!isBuiltIn) for (const key of Object.keys(holder)) keys.add(key);
+    holder = next;
+  }
+  return [...keys];
+};
+
+const longestChain = 8;
+
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;

@@ -1,6 +1,8 @@
 import { isUuid } from "../../contract/uuid.ts";
 import { sourceOf } from "./code.ts";
 import { type Branch, type Entry, type Found, isBranch } from "./found.ts";
+import type { MigrationNote } from "../migration.ts";
+import { pathBelow } from "./place.ts";
 
 interface Secrets {
   /** Whether the text is, or contains, something that signs in at Timekit. */
@@ -89,3 +91,13 @@ const collect = (found: Found, isSecret: boolean, into: Set<string>): void => {
     for (const [, text = ""] of found.source.matchAll(/["'`]([^"'`<{]{8,})["'`]/g)) into.add(text);
   if (found.kind === "number" && String(found.value).length >= shortestPart) into.add(String(found.value));
 };
+
+/** A note on each object in which names of options held a secret, since a note on such an option would repeat it. */
+export const noteHiddenKeys = (branch: Branch, path = ""): readonly MigrationNote[] => [
+  ...(branch.hidesKeys ? [{ path, kind: "dropped", text: hiddenKey } as const] : []),
+  ...branch.entries.flatMap(({ key, found }) =>
+    isBranch(found) ? noteHiddenKeys(found, pathBelow(path, branch.kind, key)) : [],
+  ),
+];
+
+const hiddenKey = "An option in here has a credential in its name. It is never carried over.";

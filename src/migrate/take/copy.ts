@@ -1,6 +1,5 @@
 import type { MigrationNote, Plain, PlainObject } from "../migration.ts";
-import { type Branch, type Found } from "../source/found.ts";
-import { isForbiddenName } from "../source/forbidden-names.ts";
+import { type Branch, type Found, isForbiddenName } from "../source/found.ts";
 import { pathBelow } from "../source/place.ts";
 import { refuse, stay, type Take, type Taken, taken } from "./take.ts";
 
@@ -74,3 +73,7 @@ export const forbiddenNameNote = (path: string): MigrationNote => ({
   kind: "dropped",
   text: "No option has this name, and it can change other objects of the page, so it is left out.",
 });
+
+/** A function, by reference. */
+export const callback: Take = (found, path) =>
+  found.kind === "function" ? taken(found.value) : refuse(found, path, "a function");
