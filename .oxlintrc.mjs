@@ -64,7 +64,7 @@ export const rooms = {
   },
   "src/broker": { rooms: ["src/contract", "src/broker/*"], packages: ["node"] },
 
-  "src/migrate/source": { rooms: ["src/migrate"] },
+  "src/migrate/source": { rooms: ["src/contract", "src/migrate"] },
   "src/migrate/take": { rooms: ["src/migrate", "src/migrate/source"] },
   "src/migrate/rules": { rooms: ["src/migrate", "src/migrate/source", "src/migrate/take"] },
   "src/migrate/filters": {
@@ -73,12 +73,31 @@ export const rooms = {
   "src/migrate/reshape": {
     rooms: ["src/migrate", "src/migrate/rules", "src/migrate/source", "src/migrate/take"],
   },
+  // What reads texts is bundled into the command and the workbench; migrate.js itself needs no packages.
+  "src/migrate/snippet": {
+    rooms: ["src/migrate", "src/migrate/source"],
+    packages: ["acorn", "@sveltejs/acorn-typescript", "parse5"],
+  },
+  "src/migrate/lines": {
+    rooms: ["src/migrate", "src/migrate/reshape", "src/migrate/snippet", "src/migrate/source"],
+  },
   "src/migrate": { rooms: ["src/contract", "src/migrate/*"] },
+  "src/cli": {
+    rooms: ["src/contract", "src/migrate", "src/migrate/lines", "src/migrate/snippet"],
+    packages: ["node"],
+  },
 
   // Of the loader, owners' tools take types and single functions: it is in the page already.
   "src/owner/doctor": { rooms: ["src/loader", "src/loader/options", "src/owner"] },
   "src/owner": {
-    rooms: ["src/loader", "src/loader/discovery", "src/loader/ui", "src/migrate", "src/owner/*"],
+    rooms: [
+      "src/loader",
+      "src/loader/discovery",
+      "src/loader/ui",
+      "src/migrate",
+      "src/migrate/lines",
+      "src/owner/*",
+    ],
     packages: ["preact"],
   },
 

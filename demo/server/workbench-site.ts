@@ -5,8 +5,8 @@ import { asObject } from "../timekit/json.ts";
 import type { Surroundings } from "../pages/surroundings.ts";
 import { writeEmbedPage } from "../workbench/builder/embed-page.ts";
 import { readTagChoices } from "../workbench/builder/tag-choices.ts";
-import { type Built } from "../workbench/builder/write-tag.ts";
-import { previewPage } from "../workbench/preview/preview-page.ts";
+import { type Built } from "../../src/migrate/lines/write-tag.ts";
+import { previewPage, readPreviewVersion } from "../workbench/preview/preview-page.ts";
 import { renderWorkbench } from "../workbench/render-workbench.ts";
 import { createBundler } from "./bundle-script.ts";
 
@@ -55,13 +55,22 @@ export const createWorkbenchSite = ({ template, folder, dist }: WorkbenchOptions
         return script("preview/index.ts");
       case "/workbench/jquery.js":
         return file(await readPackage("jquery", "dist/jquery.min.js"));
+      case "/workbench/jquery-3.4.js":
+        return file(await readPackage("jquery-3.4", "dist/jquery.min.js"));
+      case "/workbench/booking-v1.js":
+        return file(await readPackage("timekit-booking", "dist/booking.min.js"));
+      case "/workbench/booking-v3.js":
+        return file(await readPackage("timekit-booking-v3", "public/build/booking.min.js"));
+      case "/workbench/booking-v3.css":
+        return file(await readPackage("timekit-booking-v3", "public/build/booking.min.css"), "text/css");
       case "/workbench/booking-v2.js":
         return file(await readPackage("timekit-booking-v2", "dist/booking.min.js"));
       case "/workbench/preview":
         // What has been pasted is shown here, texts with HTML included, so the frame has no origin and may run nothing else.
-        return page(previewPage, [
+        return page(previewPage(readPreviewVersion(url.searchParams.get("version"))), [
           `script-src ${self}/workbench/`,
-          "style-src 'unsafe-inline'",
+          `style-src 'unsafe-inline' ${self}/workbench/`,
+          "font-src data:",
           "img-src data: https: http:",
           `connect-src ${around.simulatedOrigin}`,
           "frame-ancestors 'self'",
@@ -97,10 +106,10 @@ const page = (html: string, policy: readonly string[]): Response =>
     },
   });
 
-const file = (code: string): Response =>
+const file = (code: string, type = "text/javascript"): Response =>
   new Response(code, {
     headers: {
-      "content-type": "text/javascript; charset=utf-8",
+      "content-type": `${type}; charset=utf-8`,
       "cache-control": "no-cache",
       "x-content-type-options": "nosniff",
     },

@@ -27,7 +27,7 @@ export const buildPackage = async (builder: ViteBuilder, { vendor, owner }: Pinn
   await rm(folder, { recursive: true, force: true });
   const moduleIds = [...owner.moduleIds];
   for (const name of Object.keys(createBundles())) moduleIds.push(...(await buildBundle(builder, name)));
-  await chmod(join(folder, "broker/node.js"), 0o755);
+  for (const program of ["broker/node.js", "cli.js"]) await chmod(join(folder, program), 0o755);
   await writeDeclarations(root, folder);
 
   for (const { fileName, bytes } of [vendor, owner]) await write(fileName, bytes);

@@ -36,6 +36,14 @@ export const createBundles = (): Record<string, EnvironmentOptions> => ({
     consumer: "client",
     build: shared("src/migrate/index.ts", [{ format: "es", entryFileNames: "migrate.js" }]),
   },
+  cli: {
+    consumer: "server",
+    resolve: { noExternal: true },
+    build: {
+      ...shared("src/cli/index.ts", [{ format: "es", entryFileNames: "cli.js" }]),
+      minify: "terser",
+    },
+  },
   // The calendar of a component is that of `timekit-embed`: two copies of the loader would be in the way of each other.
   react: {
     consumer: "client",

@@ -5,6 +5,7 @@ export type {
   Migration,
   MigrationFacts,
   MigrationNote,
+  MigrationTarget,
   NoteKind,
   Plain,
   PlainObject,

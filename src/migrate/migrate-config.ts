@@ -1,27 +1,36 @@
 import { applyRules } from "./apply-rules.ts";
-import { assess } from "./assess.ts";
+import { classify } from "./classify.ts";
 import { createDraft } from "./draft.ts";
 import { migrateFilters } from "./filters/migrate-filters.ts";
 import type { Migration, MigrationFacts } from "./migration.ts";
 import { readInput } from "./read-input.ts";
 import { nameAccount } from "./reshape/account.ts";
 import { completeFields, listFields } from "./reshape/customer-fields.ts";
+import { markUnread } from "./reshape/mark-unread.ts";
 import { fillDefaults } from "./reshape/fill-defaults.ts";
 import { nameResources } from "./reshape/resources.ts";
 import { writeSuccessMessage } from "./reshape/success-message.ts";
-import { setAside } from "./set-aside.ts";
-import { noteHiddenKeys } from "./source/hidden-keys.ts";
+import { dropIgnored } from "./drop-ignored.ts";
+import { noteHiddenKeys } from "./source/secrets.ts";
+import { toEmbed } from "./to-embed.ts";
+import { toV3 } from "./to-v3.ts";
 
 /**
- * Turns options of Booking.js v1 into those of v2, with a note on everything that is not alike. Takes anything,
- * changes nothing of it, and never throws. No credential is ever carried over: v2 needs an App Widget Key, which
- * comes from `facts`.
+ * Turns options of Booking.js v1 into those of v2, v3 or our own tag, with a note on everything that is not alike.
+ * Takes anything, changes nothing of it, and never throws. No credential is ever carried over: v2 and v3 need an App
+ * Widget Key, which comes from `facts`, and our tag a broker.
  */
 export const migrateConfig = (v1: unknown, facts?: MigrationFacts): Migration => {
   const input = readInput(v1, facts);
   const draft = createDraft();
-  const situation = assess(input.source);
-  const source = setAside(input.source, situation, draft);
+  const situation = classify(input.source);
+  if (input.target === "embed") {
+    draft.note(...noteHiddenKeys(input.source));
+    if (input.isMisshapen) draft.note({ path: "", kind: "needs-you", text: misshapen });
+    toEmbed(input.source, input.facts, draft);
+    return draft.finish();
+  }
+  const source = dropIgnored(input.source, situation, draft);
   draft.note(...noteHiddenKeys(input.source));
   if (input.isMisshapen) draft.note({ path: "", kind: "needs-you", text: misshapen });
 
@@ -32,8 +41,9 @@ export const migrateConfig = (v1: unknown, facts?: MigrationFacts): Migration =>
   migrateFilters(source, draft);
   completeFields(input.source, situation, draft);
   writeSuccessMessage(source, situation, draft);
-  fillDefaults(situation, draft);
-  return draft.finish();
+  fillDefaults(input.source, situation, draft);
+  markUnread(source, draft);
+  return input.target === "v3" ? toV3(draft.finish(), situation) : draft.finish();
 };
 
 const misshapen =

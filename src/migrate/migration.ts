@@ -18,11 +18,18 @@ export interface MigrationFacts {
   readonly projectId?: string | null | undefined;
   /** The App Widget Key, `live_widget_key_…` or `test_widget_key_…`. */
   readonly appKey?: string | null | undefined;
+  /** Where the page asks for its token, with our own tag. */
+  readonly brokerUrl?: string | null | undefined;
+  /** Where the way leads: our own tag around v1, Booking.js v2 or v3. Default `v2`. */
+  readonly target?: MigrationTarget | null | undefined;
 }
+
+/** Where the way leads. */
+export type MigrationTarget = "embed" | "v2" | "v3";
 
 /** The answer of `migrateConfig`. */
 export interface Migration {
-  /** Options for Booking.js v2: fresh plain data, with functions by reference. */
+  /** Options of the target, of our own tag as `mount()` takes them: fresh plain data, with functions by reference. */
   readonly config: PlainObject;
   /** What needs the owner comes first, mere renames last. */
   readonly notes: readonly MigrationNote[];

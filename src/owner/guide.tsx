@@ -5,28 +5,27 @@ import { copyText } from "./copy-text.ts";
 import { type GuideWords, headings } from "./guide-words.ts";
 import { Notes } from "./notes.tsx";
 
+/** A version to move on to. */
+export interface Exit {
+  readonly version: "v2" | "v3";
+  readonly snippet: string;
+  readonly notes: readonly MigrationNote[];
+}
+
 export interface GuideProps {
   readonly words: GuideWords;
   /** BCP 47; for the number of the notes. */
   readonly lang: string;
-  readonly snippet: string;
-  readonly notes: readonly MigrationNote[];
+  /** In the order in which they are shown, side by side where there is room. */
+  readonly exits: readonly Exit[];
   readonly upgradeUrl: string;
   readonly onCopied: () => void;
   readonly onClosed: () => void;
 }
 
-/** The dialog: v2's lines to copy, and what became of each option. Its direction is that of its words, not the page's. */
-export const Guide = ({ words, lang, snippet, notes, upgradeUrl, onCopied, onClosed }: GuideProps): VNode => {
-  const code = useRef<HTMLTextAreaElement>(null);
+/** The dialog: the lines to copy for each way on, and what became of each option. Its direction is that of its words, not the page's. */
+export const Guide = ({ words, lang, exits, upgradeUrl, onCopied, onClosed }: GuideProps): VNode => {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [said, say] = useState("");
-  const copy = async (): Promise<void> => {
-    const hasCopied = code.current !== null && (await copyText(code.current));
-    say(hasCopied ? words.guideCopied : words.guideCopyFailed);
-    if (hasCopied) onCopied();
-  };
-
   return (
     <dialog ref={dialog} part="dialog" dir="auto" aria-labelledby="title" onClose={onClosed}>
       <header>
@@ -38,10 +37,42 @@ export const Guide = ({ words, lang, snippet, notes, upgradeUrl, onCopied, onClo
         </button>
       </header>
       <p>{words.guideIntro}</p>
+      <p>
+        {words.guideDeprecated}{" "}
+        <a part="link" href={upgradeUrl} target="_blank" rel="noopener">
+          {words.guideLink}
+        </a>
+      </p>
+      {words.guideNotes && <p>{words.guideNotes}</p>}
+      <div class="exits">
+        {exits.map((exit) => (
+          <Lines key={exit.version} {...exit} words={words} lang={lang} onCopied={onCopied} />
+        ))}
+      </div>
+    </dialog>
+  );
+};
+
+type LinesProps = Exit & Pick<GuideProps, "words" | "lang" | "onCopied">;
+
+const Lines = ({ version, snippet, notes, words, lang, onCopied }: LinesProps): VNode => {
+  const code = useRef<HTMLTextAreaElement>(null);
+  const [said, say] = useState("");
+  const name = `Booking.js ${version}`;
+  const copy = async (): Promise<void> => {
+    const hasCopied = code.current !== null && (await copyText(code.current));
+    say(hasCopied ? words.guideCopied : words.guideCopyFailed);
+    if (hasCopied) onCopied();
+  };
+
+  return (
+    <section aria-label={name}>
+      <h3>{name}</h3>
+      <p>{version === "v2" ? words.guideV2 : words.guideV3}</p>
       <textarea
         ref={code}
         part="code"
-        aria-label={words.guideCode}
+        aria-label={`${words.guideCode}: ${name}`}
         readOnly
         spellcheck={false}
         dir="ltr"
@@ -51,15 +82,16 @@ export const Guide = ({ words, lang, snippet, notes, upgradeUrl, onCopied, onClo
         value={snippet}
       />
       <div class="actions">
-        <button part="button" class="main" onClick={() => void copy()}>
+        <button
+          part="button"
+          class="main"
+          aria-label={`${words.guideCopy}: ${name}`}
+          onClick={() => void copy()}
+        >
           {words.guideCopy}
         </button>
-        <a part="link" href={upgradeUrl} target="_blank" rel="noopener">
-          {words.guideLink}
-        </a>
         <span role="status">{said}</span>
       </div>
-      {words.guideNotes && <p>{words.guideNotes}</p>}
       {kinds.map((kind) => (
         <Notes
           key={kind}
@@ -69,7 +101,7 @@ export const Guide = ({ words, lang, snippet, notes, upgradeUrl, onCopied, onClo
           isOpen={kind === "needs-you"}
         />
       ))}
-    </dialog>
+    </section>
   );
 };
 

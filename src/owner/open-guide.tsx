@@ -1,16 +1,16 @@
 import { render } from "preact";
 import type { GuideRequest } from "../loader/owner-tools.ts";
 import { migrateConfig } from "../migrate/index.ts";
+import { writeLines } from "../migrate/lines/write-lines.ts";
 import css from "./guide.css?inline";
-import { Guide } from "./guide.tsx";
+import { type Exit, Guide } from "./guide.tsx";
 import { chooseGuideWords } from "./guide-words.ts";
 import { mergeLayers } from "./merge-layers.ts";
-import { writeSnippet } from "./write-snippet.ts";
 
 const hostName = "guide";
 
 /**
- * Opens the dialog that says what v2 needs: the snippet and the notes that `migrateConfig` makes of this page's v1
+ * Opens the dialog that says what v2 and v3 need: the lines and the notes that `migrateConfig` makes of this page's v1
  * options. It has a root of its own inside of the notice's, whose styles end there.
  */
 export const openGuide = (request: GuideRequest): undefined => {
@@ -37,13 +37,16 @@ export const openGuide = (request: GuideRequest): undefined => {
     // Browsers do the same, but not all of them across shadow roots.
     if (before instanceof HTMLElement) before.focus();
   };
-  const { config, notes } = migrateConfig(mergeLayers(layers), { resourceId });
+  const v1 = mergeLayers(layers);
+  const exits = (["v2", "v3"] as const).map((version): Exit => {
+    const { config, notes } = migrateConfig(v1, { resourceId, target: version });
+    return { version, snippet: writeLines(config, { target: version }), notes };
+  });
   render(
     <Guide
       words={words}
       lang={lang}
-      snippet={writeSnippet(config)}
-      notes={notes}
+      exits={exits}
       upgradeUrl={upgradeUrl}
       onCopied={onCopied}
       onClosed={onClosed}

@@ -76,6 +76,25 @@ describe("installed in an empty folder", () => {
       runNpm(folder, "exec", "--offline", "--call", "which timekit-broker || where timekit-broker"),
     ).toContain("timekit-broker");
   });
+
+  it("brings timekit-embed, which reads a site and makes a tag with the hashes of its own files", () => {
+    const { stdout, status } = runNode("node_modules/timekit-embed/dist/cli.js", "migrate", "--json", ".");
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '{\n  "files": []\n}\n' });
+    const tag = runNpm(
+      folder,
+      "exec",
+      "--offline",
+      "--no",
+      "--",
+      "timekit-embed",
+      "tag",
+      "--json",
+      "--resource-id",
+      "2939c4fa-f06f-4496-8a20-03f57afcdfe6",
+    );
+    const { "loader.js": hash } = JSON.parse(readFileSync(join(rootFolder, "dist/integrity.json"), "utf8"));
+    expect(JSON.parse(tag).tag).toContain(`integrity="${hash}"`);
+  });
 });
 
 const runNode = (...words: readonly string[]) =>
@@ -92,6 +111,7 @@ const contract = [
   "broker/shared.js",
   "broker/worker.d.ts",
   "broker/worker.js",
+  "cli.js",
   "integrity.d.cts",
   "integrity.json",
   "loader.cjs",

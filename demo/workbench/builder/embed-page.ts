@@ -1,8 +1,8 @@
 import { grantPath } from "../../../src/contract/grant-request.ts";
 import { html, toHtml } from "../../pages/html.ts";
 import type { Surroundings } from "../../pages/surroundings.ts";
-import { type TagChoices, toConfig } from "./tag-choices.ts";
-import { toAttributes } from "./write-tag.ts";
+import { type TagChoices, toConfig, toTagOptions } from "./tag-choices.ts";
+import { toAttributes } from "../../../src/migrate/lines/write-tag.ts";
 
 /** The page in the builder's frame: the chosen tag, with the demonstration's own broker, resource and Timekit. */
 export const writeEmbedPage = (choices: TagChoices, around: Surroundings): string => {
@@ -12,7 +12,9 @@ export const writeEmbedPage = (choices: TagChoices, around: Surroundings): strin
     ...(isSimulated && { timekitConfig: { apiBaseUrl: `${around.timekitOrigin}/` } }),
   };
   const attributes = [
-    ...toAttributes(choices).filter(([name]) => name !== "data-config" && name !== "data-target"),
+    ...toAttributes(toTagOptions(choices)).filter(
+      ([name]) => name !== "data-config" && name !== "data-target",
+    ),
     ["data-config", JSON.stringify(config)] as const,
   ];
   return `<!doctype html>

@@ -1,3 +1,6 @@
+import type { PlainObject } from "../../../src/migrate/index.ts";
+import type { TagOptions } from "../../../src/migrate/lines/write-tag.ts";
+
 /** What the builder asks for; an empty text leaves the option out. */
 export interface TagChoices {
   readonly host: string;
@@ -38,8 +41,11 @@ export const readTagChoices = (from: { readonly get: (name: string) => unknown }
   };
 };
 
+/** The same as options of a tag. */
+export const toTagOptions = (choices: TagChoices): TagOptions => ({ ...choices, config: toConfig(choices) });
+
 /** The v1 options for `data-config`; undefined where none is chosen. */
-export const toConfig = ({ name, length, view, format }: TagChoices): object | undefined => {
+export const toConfig = ({ name, length, view, format }: TagChoices): PlainObject | undefined => {
   const config = {
     ...(name !== "" && { name }),
     ...(length !== "" && { timekitFindTime: { length } }),

@@ -1,6 +1,7 @@
-import { isUuid } from "../../../src/contract/uuid.ts";
-import { readTagChoices } from "../builder/tag-choices.ts";
-import { type Built, writeTag } from "../builder/write-tag.ts";
+import type { LoaderError } from "../../../src/loader/errors.ts";
+import { resolveOptions } from "../../../src/loader/options/resolve-options.ts";
+import { readTagChoices, type TagChoices, toConfig, toTagOptions } from "../builder/tag-choices.ts";
+import { type Built, writeTag } from "../../../src/migrate/lines/write-tag.ts";
 import { find } from "./find.ts";
 
 const pauseMs = 500;
@@ -12,10 +13,11 @@ export const connectBuilder = (document: Document, built: Built): void => {
   const resource = find(document, "resource", HTMLInputElement);
 
   const write = (): void => {
-    const isBad = resource.value.trim() !== "" && !isUuid(resource.value.trim());
-    resource.setCustomValidity(isBad ? "A resource id looks like 2939c4fa-f06f-4496-8a20-03f57afcdfe6." : "");
-    resource.setAttribute("aria-invalid", String(isBad));
-    const { tag, policy } = writeTag(readTagChoices(new FormData(form)), built);
+    const choices = readTagChoices(new FormData(form));
+    const error = findMistake(choices, document);
+    resource.setAttribute("aria-invalid", String(error?.code === "config/bad-resource-id"));
+    find(document, "mistake", HTMLElement).textContent = error ? `${error.code}: ${error.message}` : "";
+    const { tag, policy } = writeTag(toTagOptions(choices), built);
     find(document, "tag", HTMLElement).textContent = tag;
     find(document, "policy", HTMLElement).textContent = policy;
   };
@@ -36,6 +38,14 @@ export const connectBuilder = (document: Document, built: Built): void => {
   form.addEventListener("submit", (event) => event.preventDefault());
   write();
   start();
+};
+
+// As the loader itself judges what stands in the tag.
+const findMistake = (choices: TagChoices, document: Document): LoaderError | undefined => {
+  const values = new Map<string, unknown>([...Object.entries(choices), ["config", toConfig(choices)]]);
+  const read = (name: string): unknown => (values.get(name) === "" ? undefined : values.get(name));
+  const isCssLength = (text: string): boolean => CSS.supports("min-height", text);
+  return resolveOptions([{ read }], { baseUrl: document.baseURI, isCssLength }).error;
 };
 
 // The calendar beside the form books the demonstration's workshop, whatever stands there.

@@ -6,6 +6,6 @@ import { connectCopying } from "./connect-copying.ts";
 
 // Written by our own server into the element that also loads this script.
 const settings = JSON.parse(document.body.dataset["settings"] ?? "{}") as PageSettings;
-connectConverter(document, settings.account);
+connectConverter(document, settings);
 connectBuilder(document, settings.built);
 connectCopying(document);

@@ -1,10 +1,11 @@
+import type { PreviewVersion } from "../preview/preview-page.ts";
 import type { PlainObject } from "../../../src/migrate/index.ts";
-import { isObject } from "../snippet/objects.ts";
+import { isObject } from "../../../src/migrate/snippet/objects.ts";
 
-/** The frame in which v2 runs. */
+/** A frame in which a version of Booking.js runs. */
 export interface Preview {
-  /** Starts v2 anew with this configuration, unless it runs with the same. */
-  readonly show: (config: PlainObject) => void;
+  /** Starts a version anew with this configuration, unless it runs with the same. */
+  readonly show: (version: PreviewVersion, config: PlainObject) => void;
 }
 
 /** Takes over a frame, whose page says when it is ready and how high it is. */
@@ -20,11 +21,12 @@ export const createPreview = (frame: HTMLIFrameElement): Preview => {
     }
   });
   return {
-    show: (config) => {
-      const text = JSON.stringify(config);
+    show: (version, config) => {
+      const text = version + JSON.stringify(config);
       if (text === shown) return;
       [wanted, shown] = [config, text];
-      frame.src = "/workbench/preview";
+      frame.title = `The calendar under Booking.js ${version}`;
+      frame.src = `/workbench/preview?version=${version}`;
     },
   };
 };

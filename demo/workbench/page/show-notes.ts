@@ -26,7 +26,7 @@ export const showNotes = (list: HTMLElement, notes: readonly MigrationNote[]): v
 
 const kinds: readonly { readonly kind: NoteKind; readonly heading: string }[] = [
   { kind: "needs-you", heading: "Needs you" },
-  { kind: "dropped", heading: "Has no place in v2" },
+  { kind: "dropped", heading: "Has no place there" },
   { kind: "reshaped", heading: "Written differently" },
   { kind: "renamed", heading: "Renamed" },
 ];

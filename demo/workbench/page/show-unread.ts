@@ -1,4 +1,4 @@
-import type { Unread } from "../snippet/snippet.ts";
+import type { Unread } from "../../../src/migrate/snippet/snippet.ts";
 import { create } from "./find.ts";
 
 /** Lists what could not be read; each place is a button that leads there. */

@@ -1,6 +1,6 @@
 // Runs in the frame of the preview: starts Booking.js v2 with the configuration that the workbench sends.
 import type { PlainObject } from "../../../src/migrate/index.ts";
-import { isObject } from "../snippet/objects.ts";
+import { isObject } from "../../../src/migrate/snippet/objects.ts";
 
 declare global {
   interface Window {

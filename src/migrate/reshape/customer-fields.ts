@@ -1,7 +1,7 @@
-import type { Situation } from "../assess.ts";
+import type { Situation } from "../classify.ts";
 import type { Draft } from "../draft.ts";
 import type { Found } from "../source/found.ts";
-import { lookUp } from "../source/look-up.ts";
+import { isUnknown, lookUp } from "../source/look-up.ts";
 import { type FieldName, isFieldShown, type V1Field, v1Fields } from "./v1-fields.ts";
 
 /** Lists the fields that v1 shows, in v1's order, since v2 shows what is listed; to be done before their settings. */
@@ -16,6 +16,7 @@ export const completeFields = (source: Found, situation: Situation, draft: Draft
     const at = ["customer_fields", field];
     if (field === "name" || field === "email") draft.write([...at, "required"], true);
     if (format !== undefined) draft.write([...at, "format"], format);
+    if (isUnknown(source, `bookingFields.${field}.placeholder`)) continue;
     if (situation.isRemote || draft.has(`${at.join(".")}.title`)) continue;
     draft.write([...at, "title"], title);
     const isNew = field === "comment" && lookUp(source, "bookingFields.comment") === undefined;
@@ -33,6 +34,7 @@ const shownFields = (source: Found, situation: Situation): readonly FieldName[] 
   return fieldNames.filter(
     (field) =>
       isFieldShown(source, field) &&
+      !isUnknown(source, `bookingFields.${field}`) &&
       (!situation.isRemote || lookUp(source, `bookingFields.${field}`) !== undefined),
   );
 };

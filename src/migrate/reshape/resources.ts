@@ -1,6 +1,6 @@
-import type { Situation } from "../assess.ts";
+import type { Situation } from "../classify.ts";
 import type { Draft } from "../draft.ts";
-import { noteOf } from "../note-of.ts";
+import { noteOf } from "../rules/rule.ts";
 import type { MigrationNote } from "../migration.ts";
 import { findRule } from "../rules/find-rule.ts";
 import { toSnakeCase } from "../rules/to-snake-case.ts";

@@ -1,16 +1,16 @@
-import type { Situation } from "../assess.ts";
+import type { Situation } from "../classify.ts";
 import type { Draft } from "../draft.ts";
 import type { Graph } from "../graphs.ts";
-import { noteOf } from "../note-of.ts";
+import { noteOf } from "../rules/rule.ts";
 import { localizationRules } from "../rules/localization-rules.ts";
 import type { Found } from "../source/found.ts";
-import { lookUp } from "../source/look-up.ts";
+import { isUnknown, lookUp } from "../source/look-up.ts";
 import { text } from "../take/text.ts";
 
 /** Joins v1's title and text after a booking into v2's one message. */
 export const writeSuccessMessage = (source: Found, situation: Situation, draft: Draft): void => {
   const given = { title: read(source, titlePath, draft), body: read(source, bodyPath, draft) };
-  if (situation.isAlreadyV2) return;
+  if (situation.isAlreadyV2 || [titlePath, bodyPath].some((path) => isUnknown(source, path))) return;
   if (situation.isRemote) {
     if (given.body !== undefined) draft.write(target, toMessage(given.title ?? "", given.body));
     else if (given.title !== undefined) draft.note({ path: titlePath, kind: "needs-you", text: bodyIsAway });

@@ -1,6 +1,6 @@
 import type { Found } from "../source/found.ts";
-import { isTruthy } from "../source/is-truthy.ts";
-import { lookUp } from "../source/look-up.ts";
+import { isTruthy } from "../source/look-up.ts";
+import { isUnknown, lookUp } from "../source/look-up.ts";
 
 /** A field of v1's form: its label, and whether it is on, where the page says nothing. */
 export interface V1Field {
@@ -35,5 +35,6 @@ export const switchableFields = [
 export const isFieldShown = (source: Found, field: FieldName): boolean => {
   if (field === "name" || field === "email") return true;
   const enabled = lookUp(source, `bookingFields.${field}.enabled`);
+  if (isUnknown(source, `bookingFields.${field}.enabled`)) return true;
   return enabled === undefined || enabled.kind === "undefined" ? v1Fields[field].isShown : isTruthy(enabled);
 };

@@ -1,4 +1,4 @@
-import { everyQuarter } from "../take/every-quarter.ts";
+import { everyQuarter } from "../take/flag.ts";
 import { flag } from "../take/flag.ts";
 import { time } from "../take/time.ts";
 import type { MigrationRule } from "./rule.ts";
@@ -46,6 +46,7 @@ export const availabilityRules: readonly MigrationRule[] = [
     to: "availability.timeslot_increments",
     text: "All solutions begin every 15 minutes, which v2 spells availability.timeslot_increments: '15 minutes'. Off is v2's default and needs no option.",
     take: everyQuarter,
+    isRewritten: true,
   },
   {
     path: "timekitFindTime.ignore_all_day_events",

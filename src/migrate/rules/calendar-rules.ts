@@ -1,5 +1,5 @@
 import { copy } from "../take/copy.ts";
-import { timeZone } from "../take/time-zone.ts";
+import { timeZone } from "../take/time.ts";
 import type { MigrationRule } from "./rule.ts";
 
 /** The calendar itself, FullCalendar 3 in both. */

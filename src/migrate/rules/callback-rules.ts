@@ -1,4 +1,4 @@
-import { callback } from "../take/callback.ts";
+import { callback } from "../take/copy.ts";
 import type { MigrationRule } from "./rule.ts";
 
 /** The page's own functions; each is carried over by reference. */

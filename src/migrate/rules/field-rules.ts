@@ -1,5 +1,5 @@
 import { flag } from "../take/flag.ts";
-import { prefill } from "../take/prefill.ts";
+import { prefill } from "../take/text.ts";
 import { text } from "../take/text.ts";
 import type { MigrationRule } from "./rule.ts";
 

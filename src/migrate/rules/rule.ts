@@ -1,4 +1,4 @@
-import type { NoteKind } from "../migration.ts";
+import type { NoteKind, MigrationNote } from "../migration.ts";
 import type { Take } from "../take/take.ts";
 
 /** One row of the table: what becomes of one v1 option. */
@@ -11,6 +11,8 @@ export interface MigrationRule {
   readonly to?: string;
   /** Plain English for the site's owner. */
   readonly text: string;
+  /** Its value decides what is written, so that code of the page cannot take its place. */
+  readonly isRewritten?: true;
   /** How the value is taken over to `to`. Absent: it is not, or together with others. */
   readonly take?: Take;
   /** The option holds others that have rows of their own. */
@@ -18,3 +20,7 @@ export interface MigrationRule {
   /** Its notes depend on what it holds and are written where it is reshaped. */
   readonly isNotedLater?: true;
 }
+
+/** The note that a row gives to an option; none where v2 has it alike. */
+export const noteOf = (rule: MigrationRule, path: string): readonly MigrationNote[] =>
+  rule.outcome === "kept" ? [] : [{ path, kind: rule.outcome, text: rule.text }];

@@ -1,5 +1,5 @@
 import { flag } from "../take/flag.ts";
-import { header } from "../take/header.ts";
+import { header } from "../take/text.ts";
 import { text } from "../take/text.ts";
 import type { MigrationRule } from "./rule.ts";
 

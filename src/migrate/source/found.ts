@@ -6,6 +6,8 @@ export type Found =
   | { readonly kind: "number"; readonly value: number }
   | { readonly kind: "flag"; readonly value: boolean }
   | { readonly kind: "function"; readonly value: Callable }
+  /** What only a run of the page tells: the stand-in for it, and how it is written. */
+  | { readonly kind: "code"; readonly value: Callable; readonly source: string }
   /** A `Date`, as ISO 8601 in UTC. */
   | { readonly kind: "date"; readonly value: string }
   | { readonly kind: "null" }
@@ -31,5 +33,13 @@ export interface Entry {
 /** Whether it holds others. */
 export const isBranch = (found: Found): found is Branch => found.kind === "object" || found.kind === "list";
 
+/** Whether the key is one that the reader of a page gives to the options of another object, as in `{ ...shared }`: dots and where it stands. */
+export const isSpread = (key: string): boolean => key.startsWith("...");
+
 /** An object without options. */
 export const emptyObject: Branch = { kind: "object", entries: [], hidesKeys: false };
+
+/** Names through which an object can change others (prototype pollution); no option of v1 or v2 is called so. */
+export const isForbiddenName = (name: string): boolean => forbidden.has(name);
+
+const forbidden: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);

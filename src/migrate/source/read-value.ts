@@ -1,7 +1,7 @@
 import type { Callable } from "../migration.ts";
 import { attempt } from "./attempt.ts";
+import { writtenAs } from "./code.ts";
 import type { Branch, Entry, Found } from "./found.ts";
-import { keysOf } from "./keys-of.ts";
 
 /**
  * Reads any value once, whatever it does: loops, getters and proxies that throw, and values that cannot be
@@ -21,7 +21,7 @@ export const readValue = (value: unknown): Found => {
       case "boolean":
         return { kind: "flag", value };
       case "function":
-        return { kind: "function", value: value as Callable };
+        return readFunction(value as Callable);
       case "undefined":
         return { kind: "undefined" };
       case "bigint":
@@ -55,6 +55,13 @@ export const readValue = (value: unknown): Found => {
   return read(value, []);
 };
 
+const readFunction = (value: Callable): Found => {
+  const written = writtenAs(value);
+  return written === undefined || written.kind === "function"
+    ? { kind: "function", value }
+    : { kind: "code", value, source: written.source };
+};
+
 // Far beyond any configuration that works, near enough to stay quick: an object that is shared again and
 // again can unfold into billions of values.
 const limits = { depth: 40, values: 50_000 } as const;
@@ -83,3 +90,23 @@ const readForeign = (value: object): Found => {
 };
 
 const unreadable = (why: string): Found => ({ kind: "unreadable", why });
+
+/**
+ * The keys that v1 saw in its options: own and inherited enumerable ones, since jQuery's `extend` uses `for … in`.
+ * Prototypes are followed a few steps only, as a proxy can make the chain endless.
+ */
+export const keysOf = (value: object): readonly string[] => {
+  const keys = new Set<string>();
+  let holder: unknown = value;
+  for (let step = 0; step < longestChain && isObject(holder); step += 1) {
+    const next: unknown = Object.getPrototypeOf(holder);
+    const isBuiltIn = step > 0 && next === null;
+    if (!isBuiltIn) for (const key of Object.keys(holder)) keys.add(key);
+    holder = next;
+  }
+  return [...keys];
+};
+
+const longestChain = 8;
+
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;

@@ -1,8 +1,7 @@
 import type { MigrationNote, Plain, PlainObject } from "../migration.ts";
-import { type Branch, type Found } from "../source/found.ts";
-import { isForbiddenName } from "../source/forbidden-names.ts";
+import { type Branch, type Found, isForbiddenName } from "../source/found.ts";
 import { pathBelow } from "../source/place.ts";
-import { refuse, type Take, type Taken, taken } from "./take.ts";
+import { refuse, stay, type Take, type Taken, taken } from "./take.ts";
 
 /** Anything at all, as it is; what no configuration can hold is left out with a note of its own. */
 export const copy: Take = (found, path) => {
@@ -25,6 +24,8 @@ export const copy: Take = (found, path) => {
         kind: "needs-you",
         text: "Your function is carried over. Times of v2 hold “resources” where those of v1 held “users”, and other names besides: check what it reads.",
       });
+    case "code":
+      return stay(found, path);
     case "object":
       return copyObject(found, path);
     case "list":
@@ -72,3 +73,7 @@ export const forbiddenNameNote = (path: string): MigrationNote => ({
   kind: "dropped",
   text: "No option has this name, and it can change other objects of the page, so it is left out.",
 });
+
+/** A function, by reference. */
+export const callback: Take = (found, path) =>
+  found.kind === "function" ? taken(found.value) : refuse(found, path, "a function");

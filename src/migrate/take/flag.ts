@@ -1,4 +1,4 @@
-import { isTruthy } from "../source/is-truthy.ts";
+import { isTruthy } from "../source/look-up.ts";
 import { refuse, type Take, taken } from "./take.ts";
 
 /** True or false; anything else becomes what v1 took it for. */
@@ -18,3 +18,6 @@ export const flag: Take = (found, path) => {
 /** True or false, where v1 heeded nothing but these two. */
 export const strictFlag: Take = (found, path) =>
   found.kind === "flag" ? taken(found.value) : refuse(found, path, "true or false");
+
+/** The switch for times that begin every 15 minutes; off needs no option. */
+export const everyQuarter: Take = (found) => (isTruthy(found) ? taken("15 minutes") : { notes: [] });

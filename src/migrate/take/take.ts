@@ -14,6 +14,14 @@ export interface Taken {
 /** A value that is taken over, with what is to be said of it. */
 export const taken = (value: Plain, ...notes: readonly MigrationNote[]): Taken => ({ value, notes });
 
+/** Code of the page stays as it is written, in its new place. */
+export const stay = ({ value }: Extract<Found, { kind: "code" }>, path: string): Taken =>
+  taken(value, {
+    path,
+    kind: "needs-you",
+    text: "Your page computes it when it runs. It stays as you wrote it: check that it gives what is expected here.",
+  });
+
 /** Nothing is taken over; `expected` finishes the sentence "v1 expects …". */
 export const refuse = (found: Found, path: string, expected: string): Taken => ({
   notes: [explain(found, path, expected)],
@@ -34,6 +42,12 @@ const explain = (found: Found, path: string, expected: string): MigrationNote =>
         path,
         kind: "needs-you",
         text: `It cannot be carried over: ${found.why}. If v2 needs it, write it by hand as text, numbers, lists and plain objects.`,
+      };
+    case "code":
+      return {
+        path,
+        kind: "needs-you",
+        text: "Your page computes it when it runs, so it could not be turned into v2's form. Where the lines say TODO, write it by hand.",
       };
     case "text":
     case "number":

@@ -16,6 +16,7 @@ export const text: Take = (found, path) => {
     case "null":
       return taken("", remark(path, "v1 showed nothing here, so an empty text is written."));
     case "function":
+    case "code":
     case "date":
     case "undefined":
     case "secret":
@@ -33,3 +34,16 @@ export const textOrNothing: Take = (found, path): Taken =>
 const isFalse = (found: Found): boolean => found.kind === "flag" && !found.value;
 
 const remark = (path: string, text: string): MigrationNote => ({ path, kind: "reshaped", text });
+
+/** The value of an HTTP header. */
+export const header: Take = (found, path) => {
+  if (found.kind === "text") return taken(found.value);
+  if (found.kind === "number" || found.kind === "flag") return taken(String(found.value));
+  return refuse(found, path, "a text");
+};
+
+/** What a field holds when the form opens: a text, or false for nothing. */
+export const prefill: Take = (found, path) => {
+  if (found.kind === "null" || (found.kind === "flag" && !found.value)) return taken(false);
+  return text(found, path);
+};

@@ -6,9 +6,11 @@ import { serve } from "../../../demo/server/serve.ts";
 import { createTimekit, type Timekit } from "../../../demo/timekit/create-timekit.ts";
 import { asObject, asText } from "../../../demo/timekit/json.ts";
 import type { Resource } from "../../../demo/timekit/world-types.ts";
-import { resourceIds, widgetKeys } from "../../../demo/timekit/world.ts";
+import { apiKeys, resourceIds, widgetKeys } from "../../../demo/timekit/world.ts";
+import { createBroker } from "../../../src/broker/index.ts";
+import { grantPath } from "../../../src/contract/grant-request.ts";
 import type { MigrationFacts } from "../../../src/migrate/index.ts";
-import { readDist } from "../../tools/dist.ts";
+import { readDist, vendorFile } from "../../tools/dist.ts";
 import { launchChromium } from "../../tools/chromium.ts";
 import { startServer } from "../../tools/start-server.ts";
 import { createMovedWorld } from "./create-moved-world.ts";
@@ -41,10 +43,19 @@ export interface Seen {
   readonly called: readonly string[];
 }
 
+/** The same, with what the page said on its console in the way of a warning. */
+export interface Visit {
+  readonly seen: Seen;
+  readonly warnings: readonly string[];
+}
+
+/** v1, v2 and v3 as published, and v1 by our tag. */
+export type Version = "one" | "two" | "three" | "embed";
+
 export interface Versions {
   readonly timekit: Timekit;
-  /** Starts v1 with the page's options, and v2 with what `migrateConfig` makes of them, and books the same time in both. */
-  readonly see: (move: Move) => Promise<{ readonly one: Seen; readonly two: Seen }>;
+  /** Starts v1 with the page's options, or another version with what `migrateConfig` makes of them, and books a time. */
+  readonly see: (move: Move, version: Version) => Promise<Visit>;
   readonly close: () => Promise<void>;
 }
 
@@ -62,6 +73,15 @@ export const openVersions = async (): Promise<Versions> => {
       ? new Response(null, { status: 404 })
       : new Response(new Uint8Array(file.body), { headers: { "content-type": file.type } });
   });
+  const broker = createBroker({
+    timekitApiKey: apiKeys.live,
+    allowedOrigins: site.origin,
+    timekitApiUrl: api.origin,
+    rateLimitPerMinute: "100000",
+    upstreamPerSecond: "1000",
+    logLevel: "silent",
+  });
+  const brokerServer = await startServer((request) => broker.fetch(request));
   const browser = await launchChromium();
 
   const accountOf = (move: Move): object => {
@@ -75,20 +95,27 @@ export const openVersions = async (): Promise<Versions> => {
     };
   };
 
-  const seeVersion = async (move: Move, version: "one" | "two"): Promise<Seen> => {
+  const seeVersion = async (move: Move, version: Version): Promise<Visit> => {
     timekit.reset();
     const page = await openPage(browser, { move, url: `${site.origin}/${version}.html` });
+    const warnings: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "warning" || message.type() === "error") warnings.push(message.text());
+    });
+    page.on("pageerror", (error) => warnings.push(String(error)));
     try {
       const account = accountOf(move);
       const facts = {
         appKey: widgetKeys.live,
         resourceId: move.resourceId ?? resourceIds.normal,
+        target: version === "three" ? "v3" : version === "embed" ? "embed" : "v2",
+        brokerUrl: `${brokerServer.origin}${grantPath}`,
         ...move.facts,
       };
       await page.evaluate(
         `start(${JSON.stringify({ account, facts, byHand: move.byHand ?? {} })}, ${String(move.v1)})`,
       );
-      return await visit(page, timekit);
+      return { seen: await visit(page, timekit), warnings };
     } finally {
       await page.context().close();
     }
@@ -96,9 +123,9 @@ export const openVersions = async (): Promise<Versions> => {
 
   return {
     timekit,
-    see: async (move) => ({ one: await seeVersion(move, "one"), two: await seeVersion(move, "two") }),
+    see: seeVersion,
     close: async () => {
-      for (const part of [browser, site, api]) await part.close();
+      for (const part of [browser, site, brokerServer, api]) await part.close();
     },
   };
 };
@@ -113,6 +140,8 @@ const openPage = async (browser: Browser, { move, url }: { move: Move; url: stri
     viewport: { width: move.width ?? 1000, height: 1200 },
   });
   const page = await context.newPage();
+  // v3's style sheet asks Google for a font.
+  await page.route("https://fonts.googleapis.com/**", (route) => route.abort());
   await page.goto(url);
   return page;
 };
@@ -121,6 +150,7 @@ const visit = async (page: Page, timekit: Timekit): Promise<Seen> => {
   await page.waitForFunction(
     () =>
       document.querySelector(".bookingjs-error") !== null ||
+      Reflect.get(window, "hasFailed") === true ||
       (document.querySelector(".bookingjs-calendar") !== null &&
         document.querySelector(".bookingjs-loading") === null),
   );
@@ -128,7 +158,7 @@ const visit = async (page: Page, timekit: Timekit): Promise<Seen> => {
   let form: SeenForm | undefined;
   let thanks = "";
   // The last of the times that are drawn: it lies well ahead of now.
-  const slot = page.locator(".fc-event, .fc-list-item").last();
+  const slot = page.locator(".fc-event, .fc-list-item, .fc-list-event").last();
   if ((await slot.count()) > 0) {
     await slot.dispatchEvent("click");
     const submit = page.locator(".bookingjs-form-button");
@@ -150,7 +180,9 @@ const fillIn = (page: Page): Promise<void> =>
     const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(".bookingjs-form-input");
     for (const field of fields) {
       if (field.readOnly || field.value !== "") continue;
-      field.value = field.type === "email" ? "jane@example.com" : `Jane's ${field.name}`;
+      // v3 takes no letters in a telephone number.
+      const text = field.name === "phone" ? "020 7946 0123" : `Jane's ${field.name}`;
+      field.value = field.type === "email" ? "jane@example.com" : text;
     }
   });
 
@@ -186,32 +218,48 @@ const readFiles = async (): Promise<ReadonlyMap<string, { type: string; body: Ui
   const read = (name: string, path: string): Promise<Buffer> =>
     readFile(join(resolve(`${name}/package.json`), "..", path));
   const script = "text/javascript; charset=utf-8";
-  const page = (version: string): { type: string; body: Uint8Array } => ({
+  const page = (version: Version): { type: string; body: Uint8Array } => ({
     type: "text/html; charset=utf-8",
     body: new TextEncoder().encode(pageFor(version)),
   });
   return new Map([
     ["/one.html", page("one")],
     ["/two.html", page("two")],
+    ["/three.html", page("three")],
+    ["/embed.html", page("embed")],
+    ["/embed.js", { type: script, body: await readDist("loader.js") }],
+    [`/${vendorFile}`, { type: script, body: await readDist(vendorFile) }],
     // The youngest with which the original v1 draws each of several slots.
     ["/jquery.js", { type: script, body: await read("jquery-3.4", "dist/jquery.min.js") }],
     ["/one.js", { type: script, body: await read("timekit-booking", "dist/booking.min.js") }],
     ["/two.js", { type: script, body: await read("timekit-booking-v2", "dist/booking.min.js") }],
+    ["/three.js", { type: script, body: await read("timekit-booking-v3", "public/build/booking.min.js") }],
+    [
+      "/three.css",
+      { type: "text/css", body: await read("timekit-booking-v3", "public/build/booking.min.css") },
+    ],
     ["/migrate.js", { type: script, body: await readDist("migrate.js") }],
   ]);
 };
 
-const pageFor = (version: string): string => `<!doctype html>
+const pageFor = (version: Version): string => `<!doctype html>
 <meta charset="utf-8" />
 <title>Booking.js ${version}</title>
 <body>
 <div id="bookingjs"></div>
 <div id="other"></div>
-<script src="/jquery.js"></script>
+${version === "embed" ? "" : version === "three" ? '<link rel="stylesheet" href="/three.css" />' : '<script src="/jquery.js"></script>'}
 <script src="/${version}.js"></script>
 <script>
   window.called = [];
   const log = (name) => () => void window.called.push(name);
+  const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+  const deepen = (one, other) => {
+    const both = { ...one };
+    for (const [key, value] of Object.entries(other))
+      both[key] = isObject(value) && isObject(both[key]) ? deepen(both[key], value) : value;
+    return both;
+  };
   const merge = (options, account) => ({
     ...account,
     ...options,
@@ -221,8 +269,16 @@ const pageFor = (version: string): string => `<!doctype html>
     const options = merge(toOptions(log), account);
     const isOne = ${version === "one"};
     const { migrateConfig } = await import("/migrate.js");
-    const config = isOne ? options : jQuery.extend(true, {}, migrateConfig(options, facts).config, byHand);
-    new TimekitBooking().init(config);
+    const config = isOne ? options : deepen(migrateConfig(options, facts).config, byHand);
+    if (${version === "embed"}) {
+      const embed = TimekitEmbed.mount(config);
+      window.calendar3 = () => embed.widget;
+      embed.ready.catch(() => (window.hasFailed = true));
+      return;
+    }
+    const widget = new TimekitBooking();
+    if (${version === "three"}) window.calendar5 = () => widget.getCalendar();
+    widget.init(config);
   };
 </script>
 `;

@@ -22,29 +22,52 @@ export const readCalendar = (): SeenCalendar => {
     [...document.querySelectorAll(selector)]
       .map((element) => element.textContent.trim())
       .filter((text) => text !== "");
+  // v3 hands out its calendar, which is one of FullCalendar 5; the names of its views are those of 3 here.
+  const newer = Reflect.get(window, "calendar5") as (() => Calendar5) | undefined;
+  type Calendar5 = { view: { type: string }; getEvents(): { startStr: string; endStr: string }[] };
+  const oldNames: Record<string, string> = {
+    timeGridWeek: "agendaWeek",
+    timeGridDay: "agendaDay",
+    dayGridDay: "basicDay",
+    dayGridWeek: "basicWeek",
+    dayGridMonth: "month",
+  };
   type Moment = { format(pattern: string): string };
   type Calendar = {
     fullCalendar(method: "clientEvents"): { start: Moment; end: Moment }[];
     fullCalendar(method: "getView"): { name: string };
   };
   const jQuery = Reflect.get(window, "jQuery") as (selector: string) => Calendar;
-  const calendar = jQuery(".bookingjs-calendar");
+  // By our tag v1 has a jQuery of its own, and hands out the calendar itself.
+  const embedded = Reflect.get(window, "calendar3") as (() => Calendar) | undefined;
   const hasCalendar = document.querySelector(".bookingjs-calendar") !== null;
+  const calendar = newer ? undefined : embedded ? embedded() : jQuery(".bookingjs-calendar");
   const moment = (value: Moment): string => value.format("YYYY-MM-DD[T]HH:mm");
   return {
-    hasFailed: document.querySelector(".bookingjs-error") !== null,
+    hasFailed:
+      document.querySelector(".bookingjs-error") !== null || Reflect.get(window, "hasFailed") === true,
     name: texts(".bookingjs-displayname").join(" "),
-    avatar: document.querySelector(".bookingjs-avatar img")?.getAttribute("src") ?? "",
-    view: hasCalendar ? calendar.fullCalendar("getView").name : "",
-    slots: hasCalendar
-      ? calendar
-          .fullCalendar("clientEvents")
-          .map(({ start, end }) => `${moment(start)}/${moment(end)}`)
-          .sort()
-      : [],
-    headings: texts(".fc-day-header, .fc-list-heading-main, .fc-list-heading-alt"),
-    hours: texts(".fc-slats .fc-time"),
-    times: texts(".fc-event .fc-time, .fc-list-item-time"),
+    avatar: document.querySelector<HTMLImageElement>(".bookingjs-avatar img")?.src ?? "",
+    view: hasCalendar
+      ? newer
+        ? (oldNames[newer().view.type] ?? newer().view.type)
+        : (calendar?.fullCalendar("getView").name ?? "")
+      : "",
+    slots: !hasCalendar
+      ? []
+      : newer
+        ? newer()
+            .getEvents()
+            .map(({ startStr, endStr }) => `${startStr.slice(0, 16)}/${endStr.slice(0, 16)}`)
+            .sort()
+        : (calendar?.fullCalendar("clientEvents") ?? [])
+            .map(({ start, end }) => `${moment(start)}/${moment(end)}`)
+            .sort(),
+    headings: texts(
+      ".fc-day-header, .fc-list-heading-main, .fc-list-heading-alt, .fc-col-header-cell, .fc-list-day-text, .fc-list-day-side-text",
+    ),
+    hours: texts(".fc-slats .fc-time, .fc-timegrid-slot-label"),
+    times: texts(".fc-event .fc-time, .fc-list-item-time, .fc-event .fc-event-time, .fc-list-event-time"),
     hasTimeZone: document.querySelector(".bookingjs-timezonehelper, .bookingjs-footer-tz") !== null,
   };
 };
@@ -85,6 +108,9 @@ export const readThanks = (): string => {
   const message = document.querySelector(".bookingjs-form-success-message");
   const nodes = message ? document.createTreeWalker(message, NodeFilter.SHOW_TEXT) : undefined;
   const texts: string[] = [];
-  while (nodes?.nextNode()) texts.push(nodes.currentNode.nodeValue ?? "");
+  while (nodes?.nextNode()) {
+    const { parentElement, nodeValue } = nodes.currentNode;
+    if (parentElement?.closest("[hidden]") === null) texts.push(nodeValue ?? "");
+  }
   return texts.join(" ").replace(/\s+/g, " ").trim();
 };

@@ -47,7 +47,9 @@ describe("the dialog's lines", () => {
              callbacks: { createBookingSuccessful(answer) { return "thanks" } } }</script>${tag}`,
         ),
     });
-    const lines = await page.getByRole("textbox", { name: "Lines for your page" }).inputValue();
+    const lines = await page
+      .getByRole("textbox", { name: "Lines for your page: Booking.js v2" })
+      .inputValue();
     expect(lines).toContain('display_name: "Brook Lane"');
     expect(lines).toContain(resourceIds.noSlots);
     expect(lines).toMatch(/phone: \{\s+required: true/);
@@ -58,6 +60,27 @@ describe("the dialog's lines", () => {
     await expect
       .poll(() => page.locator("details[open] li code").allTextContents())
       .toEqual(expect.arrayContaining(["apiToken", "email"]));
+    const newer = await page
+      .getByRole("textbox", { name: "Lines for your page: Booking.js v3" })
+      .inputValue();
+    expect(newer).toContain("booking-js/v3/booking.min.js");
+    expect(newer).toContain('display_name: "Brook Lane"');
+    expect(newer).not.toMatch(/of-the-(page|tag)/);
+    await close();
+  });
+
+  it("stand side by side where there is room, with what each version costs, and that v2 is deprecated, too", async () => {
+    const { page, close } = await open({ context: { viewport: { width: 1200, height: 900 } } });
+    const [two, three] = await Promise.all(
+      ["v2", "v3"].map((version) =>
+        page.getByRole("region", { name: `Booking.js ${version}` }).boundingBox(),
+      ),
+    );
+    expect(two?.y).toBe(three?.y);
+    expect((two?.x ?? 0) + (two?.width ?? 0)).toBeLessThan(three?.x ?? 0);
+    const text = await page.getByRole("dialog").innerText();
+    expect(text).toContain("deprecated as well (July 2022)");
+    expect(text).toContain("jane+x@example.com");
     await close();
   });
 
@@ -65,10 +88,10 @@ describe("the dialog's lines", () => {
     const { page, events, close } = await open({
       context: { permissions: ["clipboard-read", "clipboard-write"] },
     });
-    await page.getByRole("button", { name: "Copy the lines" }).click();
+    await page.getByRole("button", { name: "Copy the lines: Booking.js v2" }).click();
     await page.getByRole("dialog").getByText("Copied.").waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-      await page.getByRole("textbox", { name: "Lines for your page" }).inputValue(),
+      await page.getByRole("textbox", { name: "Lines for your page: Booking.js v2" }).inputValue(),
     );
     expect(await events()).toContainEqual({ name: "notice", detail: { action: "copied" } });
     await close();
@@ -82,10 +105,11 @@ describe("the dialog's lines", () => {
           document.execCommand = () => false;
         }),
     });
-    await page.getByRole("button", { name: "Copy the lines" }).click();
+    await page.getByRole("button", { name: "Copy the lines: Booking.js v2" }).click();
     await page.getByText("copy them by hand").waitFor();
     const selected = await page
       .getByRole("textbox")
+      .first()
       .evaluate((field: HTMLTextAreaElement) => field.selectionEnd - field.selectionStart);
     expect(selected).toBeGreaterThan(300);
     expect(await events()).not.toContainEqual({ name: "notice", detail: { action: "copied" } });
@@ -98,15 +122,15 @@ describe("by keyboard", () => {
     const { page, close } = await open();
     expect(await readFocus(page)).toEqual({ name: "What v2 needs", isInDialog: true });
     const stops: string[] = [];
-    for (let stop = 0; stop < 12; stop += 1) {
+    for (let stop = 0; stop < 20; stop += 1) {
       await page.keyboard.press("Tab");
       stops.push((await readFocus(page)).name);
     }
     expect(stops.slice(0, 4)).toEqual([
       "Close",
-      "Lines for your page",
-      "Copy the lines",
       "Timekit’s migration guide",
+      "Lines for your page: Booking.js v2",
+      "Copy the lines: Booking.js v2",
     ]);
     expect(stops.slice(4, 6)).toEqual([
       expect.stringMatching(/^\d+ options? needs? your attention$/),
@@ -157,7 +181,12 @@ it.each([
   await opener(page).click();
   const dialog = page.getByRole("dialog");
   expect(await dialog.evaluate((element) => getComputedStyle(element).direction)).toBe(direction);
-  expect(await page.getByRole("textbox").evaluate((field) => getComputedStyle(field).direction)).toBe("ltr");
+  expect(
+    await page
+      .getByRole("textbox")
+      .first()
+      .evaluate((field) => getComputedStyle(field).direction),
+  ).toBe("ltr");
   await close();
 });
 

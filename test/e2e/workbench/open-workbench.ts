@@ -6,5 +6,6 @@ export const openWorkbench = async (browser: Browser, { pageOrigin }: Demo): Pro
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
   await page.goto(`${pageOrigin}/workbench`);
+  await page.locator("#target").selectOption("v2");
   return page;
 };

@@ -2,7 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Demo, startDemo } from "../../../demo/server/start-demo.ts";
 import { launchChromium } from "../../tools/chromium.ts";
-import { snippets } from "../../unit/demo/workbench/snippets.ts";
+import { snippets } from "../../unit/migrate/snippet/snippets.ts";
 import { runAxe } from "../accessibility/run-axe.ts";
 import { openWorkbench } from "./open-workbench.ts";
 
@@ -19,7 +19,7 @@ afterAll(async () => {
 it("the workbench breaks no rule of axe and fits, wide and narrow, in light and dark colours", async () => {
   const page = await openWorkbench(browser, demo);
   await page.locator("#v1").fill(snippets.selectable);
-  await page.locator("#unread li").nth(2).waitFor();
+  await page.locator("#unread li").nth(1).waitFor();
   // The calendars are what they are; everything else is open to be judged.
   await page.evaluate(() => {
     for (const frame of document.querySelectorAll("iframe")) frame.remove();

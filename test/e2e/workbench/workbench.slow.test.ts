@@ -2,7 +2,7 @@ import type { Browser, FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Demo, startDemo } from "../../../demo/server/start-demo.ts";
 import { launchChromium } from "../../tools/chromium.ts";
-import { snippets } from "../../unit/demo/workbench/snippets.ts";
+import { snippets } from "../../unit/migrate/snippet/snippets.ts";
 import { openWorkbench } from "./open-workbench.ts";
 
 let demo: Demo;
@@ -21,10 +21,9 @@ describe("the workbench", () => {
   it("converts what is pasted, says what it could not read, and runs v2 with the rest", async () => {
     const page = await openWorkbench(browser, demo);
     await page.locator("#v1").fill(snippets.selectable);
-    await page.getByText("1 calendar found, but 3 places could not be read.").waitFor();
+    await page.getByText("1 calendar found, but 2 places could not be read.").waitFor();
 
     expect(await page.locator("#unread li").allInnerTexts()).toEqual([
-      "Line 7, column 15 apiToken It calls a function, so it has a value only when the page runs.",
       expect.stringMatching(
         /^Line 9, column 32 timekitFindTime\.length “duration” is a parameter of a function/,
       ),
@@ -40,6 +39,38 @@ describe("the workbench", () => {
       .locator("#v1")
       .evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd));
     expect(selected).toMatch(/^duration/);
+    await page.context().close();
+  });
+
+  it("shows our tag, and the real v3 beside v1", async () => {
+    const page = await openWorkbench(browser, demo);
+    await page.locator("#v1").fill(snippets.autoload);
+    const to = page.locator("#target");
+    await to.selectOption("embed");
+    expect(await page.locator("#v2").innerText()).toContain("data-config=");
+    expect(await page.locator("#preview").isVisible()).toBe(false);
+    await to.selectOption("v3");
+    expect(await page.locator("#v2").innerText()).toContain("booking-js/v3/booking.min.css");
+    await page.locator("#notes").getByText("fonts.googleapis.com").waitFor();
+    for (const frame of ["#before", "#preview"]) {
+      const name = page.frameLocator(frame).locator(".bookingjs-displayname").getByText("Clara's lessons");
+      await name.waitFor();
+      await page.frameLocator(frame).locator(".fc-event").first().waitFor();
+    }
+    await page.context().close();
+  });
+
+  it("judges the tag as the loader does, by its code", async () => {
+    const page = await openWorkbench(browser, demo);
+    const mistake = page.locator("#mistake");
+    await page.locator("#tag-options [name=fallbackUrl]").fill("javascript:alert(1)");
+    await mistake.getByText("config/bad-option").waitFor();
+    expect(await page.locator("#tag").innerText()).not.toContain("javascript:");
+    await page.locator("#tag-options [name=fallbackUrl]").fill("");
+    await page.locator("#tag-options [name=brokerUrl]").fill("http://broker.example");
+    await mistake.getByText("config/bad-broker-url").waitFor();
+    await page.locator("#tag-options [name=brokerUrl]").fill("https://broker.example/client-token");
+    await expect.poll(() => mistake.innerText()).toBe("");
     await page.context().close();
   });
 

@@ -15,15 +15,19 @@ export const leavesOf = (value: unknown, path = ""): readonly Leaf[] => {
   return entries.flatMap(([key, child]) => leavesOf(child, below(path, key, isList)));
 };
 
-/** The leaves that are neither in the v2 configuration nor in a note on them or on an option that holds them. */
-export const unaccounted = (v1: object, { config, notes }: Migration): readonly Leaf[] => {
+/** The leaves that are neither in the configuration of the target nor in a note on them or on an option that holds them. */
+export const unaccounted = (v1: object, { config, notes }: Migration, target = "v2"): readonly Leaf[] => {
   const noted = new Set(notes.map(({ path }) => path));
   const covering = new Set(notes.filter(({ text }) => !sayings.has(text)).map(({ path }) => path));
   const isNoted = (path: string): boolean =>
     noted.has(path) || above(path).some((parent) => covering.has(parent));
   const written = new Map(leavesOf(config).map(({ path, value }) => [path, value]));
   return leavesOf(v1).filter(
-    ({ path, value }) => path !== "" && !isNoted(path) && !isIn(written, path, value),
+    ({ path, value }) =>
+      path !== "" &&
+      !isNoted(path) &&
+      !isIn(written, path, value) &&
+      !(target === "embed" && isSame(written.get(`config.${path}`), value)),
   );
 };
 

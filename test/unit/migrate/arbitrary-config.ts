@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { migrationRules } from "../../../src/migrate/index.ts";
+import { standInFor } from "../../../src/migrate/source/code.ts";
 
 /** A recognizable credential; nothing else that is generated looks like it. */
 const secret = fc.integer({ min: 1e9, max: 2e9 }).map((number) => `${canary}${number}`);
@@ -84,6 +85,7 @@ function arbitraryValue(): fc.Arbitrary<unknown> {
     fc.constant(() => undefined),
     fc.date({ noInvalidDate: false }),
     fc.constant(undefined),
+    fc.constantFrom("expression", "doubt", "spread").map((kind) => standInFor({ source: "getIt()", kind })),
   );
   return fc.oneof(
     { weight: 6, arbitrary: leaf },
@@ -119,7 +121,7 @@ function filter(leaf: fc.Arbitrary<unknown>): fc.Arbitrary<object> {
 function name(): fc.Arbitrary<string> {
   return fc.oneof(
     fc.stringMatching(/^[a-zA-Z][a-zA-Z_]{0,8}$/),
-    fc.constantFrom("token", "noDaySpan", "resourceIds", "Authorization", "toString", "valueOf"),
+    fc.constantFrom("...7", "token", "noDaySpan", "resourceIds", "Authorization", "toString", "valueOf"),
   );
 }
 

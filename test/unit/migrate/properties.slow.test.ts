@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { properties } from "./properties.ts";
+import { properties, targets } from "./properties.ts";
 
 describe("any configuration, at length", () => {
-  it.each(properties)("%s", (_, tryOut) => {
-    expect(() => tryOut(100_000)).not.toThrow();
+  describe.each(targets)("on the way to %s", (target) => {
+    it.each(properties)("%s", (_, tryOut) => {
+      expect(() => tryOut(target, 100_000)).not.toThrow();
+    });
   });
 });

@@ -39,9 +39,14 @@ describe("the workbench's site", () => {
     },
   );
 
-  test("serves jQuery and Booking.js v2 as published", async () => {
+  test("serves jQuery and each Booking.js as published", async () => {
     expect(await (await get("/workbench/jquery.js")).text()).toContain("jQuery v3.7.1");
-    expect(await (await get("/workbench/booking-v2.js")).text()).toContain("TimekitBooking");
+    for (const version of ["v1", "v2", "v3"])
+      expect(await (await get(`/workbench/booking-${version}.js`)).text()).toContain("TimekitBooking");
+    expect(await (await get("/workbench/jquery-3.4.js")).text()).toContain("jQuery v3.4.1");
+    expect((await get("/workbench/booking-v3.css")).headers.get("content-type")).toBe(
+      "text/css; charset=utf-8",
+    );
   });
 
   test("shows what is pasted in a frame that has no origin and asks the simulated Timekit alone", async () => {

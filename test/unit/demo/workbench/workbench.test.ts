@@ -1,17 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { toHtml } from "../../../../demo/pages/html.ts";
 import { convert } from "../../../../demo/workbench/convert.ts";
-import { toPreview } from "../../../../demo/workbench/preview/to-preview.ts";
+import { toPreview, toPreviewOfV1 } from "../../../../demo/workbench/preview/to-preview.ts";
 import { rulesTable } from "../../../../demo/workbench/rules-table.ts";
 import { samples } from "../../../../demo/workbench/samples.ts";
 import { describeRules } from "../../../../src/migrate/index.ts";
-import { snippets } from "./snippets.ts";
+import { snippets } from "../../migrate/snippet/snippets.ts";
 
 const account = {
   appKey: "live_widget_key_demo",
   resourceIds: ["one", "two"],
   groupProjectId: "groups",
   timekitOrigin: "http://127.0.0.1:9000",
+  v1: { app: "demo", email: "demo@example.com", apiToken: "demo-token" },
 } as const;
 
 describe("conversion", () => {
@@ -79,6 +80,26 @@ describe("preview", () => {
     [{ booking: { graph: "group_customer" } }, { project_id: "groups", disable_remote_load: true }],
   ])("for %j has %j", (config, part) => {
     expect(toPreview(config, account)).toMatchObject(part);
+  });
+});
+
+describe("preview of v1", () => {
+  test("has the demonstration's account, and no token of the page", () => {
+    const [found] = convert(snippets.callbacks, {}).calendars;
+    expect(toPreviewOfV1(found?.found.config, account)).toEqual({
+      ...account.v1,
+      callbacks: {},
+      targetEl: "#bookingjs",
+      timekitConfig: { app: "demo", apiBaseUrl: "http://127.0.0.1:9000/" },
+    });
+    const [autoload] = convert(snippets.autoload, {}).calendars;
+    expect(JSON.stringify(toPreviewOfV1(autoload?.found.config, account))).not.toContain("s3VZ");
+  });
+});
+
+describe.each(["embed", "v3"] as const)("conversion into %s", (target) => {
+  test.each(Object.entries(snippets))("of %s keeps its token", (_, text) => {
+    for (const { code } of convert(text, { target }).calendars) expect(code).not.toContain("s3VZ");
   });
 });
 

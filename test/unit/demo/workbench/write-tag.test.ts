@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { writeEmbedPage } from "../../../../demo/workbench/builder/embed-page.ts";
-import { readTagChoices } from "../../../../demo/workbench/builder/tag-choices.ts";
-import { writeTag } from "../../../../demo/workbench/builder/write-tag.ts";
+import { readTagChoices, toTagOptions } from "../../../../demo/workbench/builder/tag-choices.ts";
+import { writeTag } from "../../../../src/migrate/lines/write-tag.ts";
 
 const built = {
   version: "1.2.3",
   integrity: { "loader.js": "sha384-AA", "owner.js": "sha384-BB", "vendor/booking-1.24.2.js": "sha384-CC" },
 };
 const choose = (query: string) => readTagChoices(new URLSearchParams(query));
-const tagOf = (query: string): string => writeTag(choose(query), built).tag;
+const tagOf = (query: string): string => writeTag(toTagOptions(choose(query)), built).tag;
 
 describe("the tag", () => {
   test("stands between its preload and what visitors see without JavaScript", () => {
@@ -55,6 +55,13 @@ describe("the tag", () => {
     expect(tagOf(query)).toBe(tagOf(""));
   });
 
+  test.each(["javascript:alert(1)", " JavaScript:alert(1)", "data:text/html,x", "vbscript:x"])(
+    "never writes the link %s",
+    (link) => {
+      expect(tagOf(new URLSearchParams({ fallbackUrl: link }).toString())).toBe(tagOf(""));
+    },
+  );
+
   test("does not preload what is to wait for the viewport", () => {
     expect(tagOf("lazy=on")).not.toContain("preload");
   });
@@ -72,7 +79,7 @@ describe("the tag", () => {
 describe("the policy", () => {
   test("names the hosts that are chosen", () => {
     const query = "host=https://files.example/x&brokerUrl=https://broker.shop.example/client-token";
-    expect(writeTag(choose(query), built).policy).toBe(
+    expect(writeTag(toTagOptions(choose(query)), built).policy).toBe(
       "script-src https://files.example;\nconnect-src https://broker.shop.example https://api.timekit.io;\nimg-src https:;",
     );
   });
