@@ -135,7 +135,7 @@ describe("timekit-broker --check", () => {
     upstream.respondWith(likeTimekit(makeBodies({ credentials: [{ ...clientToken, expires }] })));
     expect((await run({}, resourceId, 10))[1]).toMatch(/^good: /);
     expect((await run({}, resourceId, 11))[1]).toBe(
-      `bad: Resource ${resourceId} has a client-token, but it expires ${expires}, within 11 days: make a new one in Timekit.`,
+      `bad: Resource ${resourceId} has a client-token, but it expires ${expires}, within 11 days: ask Timekit for a new one, or move on to v2.`,
     );
     upstream.respondWith(likeTimekit(makeBodies({ credentials: [{ ...clientToken, expires: null }] })));
     expect((await run({}, resourceId, 3650))[1]).toMatch(/^good: .* does not expire\.$/);

@@ -119,7 +119,7 @@ describe("the program timekit-broker", () => {
   test("finds a wrong key at the start, asks once, and serves all the same", async () => {
     const { process, upstream } = await start({ TIMEKIT_API_KEY: "another-key" });
     const url = await process.url;
-    await expect.poll(process.stdout).toContain('"message":"TIMEKIT_API_KEY could not be checked');
+    await expect.poll(process.stdout).toContain('"message":"TIMEKIT_API_KEY is refused by Timekit');
     expect(process.stdout()).toMatch(/"level":"warn","event":"warning","message":"TIMEKIT_API_KEY [^"]+401/);
     expect(upstream.requests.map(({ target }) => target)).toEqual(["/v2/app"]);
     expect((await fetch(`${url}/livez`)).status).toBe(200);
