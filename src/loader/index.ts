@@ -1,13 +1,37 @@
-export type { Booked } from "./vendor.ts";
-export type { NoticeAction } from "./ui/dismissal.ts";
 import { type Api, createDetachedApi } from "./api.ts";
 import { boot } from "./boot.ts";
+import type { EmbedEvents } from "./events.ts";
 import { readPage } from "./page.ts";
 
 export type { Api } from "./api.ts";
+export type {
+  BookingCallbacks,
+  BookingConfig,
+  BookingField,
+  BookingFields,
+  BookingStrings,
+  CreateBooking,
+  FindTime,
+  Localization,
+  RequiredField,
+  SdkConfig,
+} from "./booking-config.ts";
 export type { MountOptions, Notice, Start } from "./options/options.ts";
 export type { ErrorCode, LoaderError } from "./errors.ts";
 export type { Embed, EmbedEvents, State } from "./events.ts";
+export type { NoticeAction } from "./ui/dismissal.ts";
+export type { Booked } from "./vendor.ts";
+
+declare global {
+  /** What is told at a calendar's target, and bubbles to the document and the window. */
+  interface GlobalEventHandlersEventMap extends EmbedEventMap {}
+  interface Window {
+    /** The API; before the loader is there, callbacks that it calls with it. */
+    TimekitEmbed?: Api | ((api: Api) => void)[];
+  }
+}
+
+type EmbedEventMap = { [Name in keyof EmbedEvents]: CustomEvent<EmbedEvents[Name]> };
 
 const api: Api = (typeof document === "undefined" ? undefined : boot(readPage())) ?? createDetachedApi();
 

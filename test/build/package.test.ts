@@ -68,6 +68,15 @@ describe("installed in an empty folder", () => {
     expect(status).toBe(0);
   });
 
+  it("names its types for old resolutions, too, which know no exports", () => {
+    const { exports, typesVersions } = JSON.parse(readFileSync(join(rootFolder, "package.json"), "utf8"));
+    const typed = Object.entries<{ types?: string }>(exports)
+      .filter(([name, { types }]) => name !== "." && types !== undefined)
+      .map(([name, { types }]) => [name.slice("./".length), [types]]);
+    expect(typed.length).toBeGreaterThan(3);
+    expect(typesVersions).toEqual({ "*": Object.fromEntries(typed) });
+  });
+
   it("brings timekit-broker, which says what setting it lacks", () => {
     const { status, stdout, stderr } = runNode("node_modules/timekit-embed/dist/broker/node.js");
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });

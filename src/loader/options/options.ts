@@ -1,5 +1,5 @@
 import type { LoaderError } from "../errors.ts";
-import type { PlainObject } from "../plain-object.ts";
+import type { BookingConfig } from "../booking-config.ts";
 import type { ConfigLayer } from "../vendor.ts";
 import type { Containers } from "./option-table.ts";
 
@@ -9,10 +9,13 @@ export interface MountOptions {
   readonly resourceId: string;
   /** Where to ask for the token; `https:`, or `http:` on loopback; relative to the page. */
   readonly brokerUrl?: string;
-  /** The element to fill, or its CSS selector, which is awaited until the DOM is parsed. */
-  readonly target?: string | Element;
+  /**
+   * The element to fill, or its CSS selector, which is awaited until the DOM is parsed. With null, which
+   * `querySelector()` gives, it is as if it were left out.
+   */
+  readonly target?: string | Element | null;
   /** Booking.js v1 options; an object, or JSON. */
-  readonly config?: PlainObject | string;
+  readonly config?: BookingConfig | string;
   /** The upgrade notice: for everybody, for the owner's own browser, or never. Default `on`. */
   readonly notice?: Notice;
   /** Where the notice leads; `https:` or `http:`. */

@@ -23,3 +23,40 @@ export { answers, embeds, handler, hash, ready, worker };
 mount({ resourceId: 1 });
 // @ts-expect-error: there is no such option
 mount({ resourceId: "", colour: "red" });
+
+mount({
+  resourceId: "",
+  target: document.querySelector("#calendar"),
+  config: {
+    bookingGraph: "confirm_decline",
+    bookingFields: {
+      phone: { enabled: true, required: true },
+      email: { locked: true, prefilled: "a@example.com" },
+    },
+    timekitFindTime: { length: "30 minutes", filters: { and: [] } },
+    fullCalendar: { firstDay: 1 },
+    localization: { timeDateFormat: "24h-dmy-mon", strings: { submitText: "Go" } },
+    callbacks: { clickTimeslot: (slot: object) => slot, GetBookingSlotsStarted: () => undefined },
+  },
+});
+mount({ resourceId: "", config: '{"name":"Shop"}' });
+// @ts-expect-error: it is `bookingGraph`
+mount({ resourceId: "", config: { bookinGraph: "instant" } });
+// @ts-expect-error: it is `enabled`
+mount({ resourceId: "", config: { bookingFields: { phone: { enable: true } } } });
+// @ts-expect-error: it is `confirm_decline`
+mount({ resourceId: "", config: { bookingGraph: "confirm-decline" } });
+// @ts-expect-error: v1 has no such callback
+mount({ resourceId: "", config: { callbacks: { onBooked: () => undefined } } });
+// @ts-expect-error: it would bring team members' tokens into the page
+mount({ resourceId: "", config: { timekitFindTimeTeam: {} } });
+
+document.addEventListener("timekit-embed:booked", ({ detail }) => {
+  const bookingId: string | null = detail.bookingId;
+  // @ts-expect-error: nothing of the visitor is told
+  return [bookingId, detail.email];
+});
+document.body.addEventListener("timekit-embed:error", ({ detail }) => detail.code === "broker/busy");
+window.addEventListener("timekit-embed:ready", ({ detail }) => detail.resourceId.length);
+if (!window.TimekitEmbed) window.TimekitEmbed = [];
+window.TimekitEmbed.push((api) => api.embeds.forEach((embed) => embed.start()));

@@ -193,8 +193,9 @@ it.each([
 it("goes with its calendar, without a word", async () => {
   const { page, pageErrors, printed, close } = await open();
   await page.evaluate(() => {
-    for (const { destroy } of (Reflect.get(window, "TimekitEmbed") as { embeds: { destroy(): void }[] })
-      .embeds)
+    for (const { destroy } of (
+      Reflect.get(window, "TimekitEmbed") as unknown as { embeds: { destroy(): void }[] }
+    ).embeds)
       destroy();
   });
   await page.getByRole("dialog").waitFor({ state: "detached" });

@@ -124,7 +124,7 @@ describe.each([18, 19] as const)("with React %s", (version: ReactVersion) => {
     await show(null);
     expect(await page.locator("main").innerHTML()).toBe("");
     await page.waitForFunction(
-      () => (Reflect.get(window, "TimekitEmbed") as { embeds: [] }).embeds.length === 0,
+      () => (Reflect.get(window, "TimekitEmbed") as unknown as { embeds: [] }).embeds.length === 0,
     );
     await show(props);
     await waitForSlots();

@@ -75,7 +75,10 @@ it("a queue that was there before the loader mounts with the tag's options", asy
       resourceId: string;
     };
     await embed.ready;
-    const { embeds, version } = Reflect.get(window, "TimekitEmbed") as { embeds: unknown[]; version: string };
+    const { embeds, version } = Reflect.get(window, "TimekitEmbed") as unknown as {
+      embeds: unknown[];
+      version: string;
+    };
     return {
       state: embed.state,
       isSame: Reflect.get(document, "again") === embed,

@@ -78,7 +78,7 @@ export const plantsInValues: readonly Plant[] = [
   {
     name: "on the embed",
     plant: (secret) => {
-      const { embeds } = Reflect.get(window, "TimekitEmbed") as { embeds: readonly FirstEmbed[] };
+      const { embeds } = Reflect.get(window, "TimekitEmbed") as unknown as { embeds: readonly FirstEmbed[] };
       Object.defineProperty(embeds[0], "plantedNote", { value: secret });
     },
     place: /^window\.TimekitEmbed\.embeds\.0\.plantedNote$/,
@@ -86,7 +86,7 @@ export const plantsInValues: readonly Plant[] = [
   {
     name: "in the cause of the embed's error",
     plant: async (secret) => {
-      const { embeds } = Reflect.get(window, "TimekitEmbed") as { embeds: readonly FirstEmbed[] };
+      const { embeds } = Reflect.get(window, "TimekitEmbed") as unknown as { embeds: readonly FirstEmbed[] };
       const error = await embeds[0]?.ready.catch((error: unknown) => error);
       Object.defineProperty(error, "cause", { value: new Error(secret) });
     },

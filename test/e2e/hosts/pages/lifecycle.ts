@@ -110,7 +110,9 @@ export const hosts: Hosts = {
       await page.locator("#one .bookingjs-bookpage-close").click();
       await form("one").waitFor({ state: "detached" });
       await page.evaluate(() => {
-        const { embeds } = Reflect.get(window, "TimekitEmbed") as { embeds: { destroy(): void }[] };
+        const { embeds } = Reflect.get(window, "TimekitEmbed") as unknown as {
+          embeds: { destroy(): void }[];
+        };
         embeds[1]?.destroy();
       });
       expect(await form("three").count()).toBe(1);
