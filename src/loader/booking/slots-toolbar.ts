@@ -156,6 +156,8 @@ export const createSlotsToolbar = (options: SlotsToolbarOptions): SlotsToolbar =
         return slot !== undefined;
       }
       const step = decideStep(key, slot, readShown());
+      // Firefox tells of no focus while its window has none.
+      if (step?.to === "slot") wantedMs = step.slot.startMs;
       if (step?.to === "slot") focus(step.slot.element);
       if (step?.to === "days") move(step.days);
       return step !== undefined;
