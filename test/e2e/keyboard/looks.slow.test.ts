@@ -71,7 +71,11 @@ const openByHand = async (looks: Looks, context: object): Promise<Visit> => {
   const { name, email, avatar } = asObject(resource);
   const options = {
     ...config,
-    ...{ name, email, app, apiToken: token, ...(avatar ? { avatar } : {}) },
+    name,
+    email,
+    app,
+    apiToken: token,
+    ...(avatar ? { avatar } : {}),
     timekitConfig: { apiBaseUrl: `${world.timekitOrigin}/` },
   };
   return world.openPage({
@@ -100,17 +104,21 @@ const readLooks = (): readonly string[] => {
   if (!root) return [];
   const origin = root.getBoundingClientRect();
   const seen = [
-    ...["color", "backgroundColor", "opacity", "visibility", "display", "outlineStyle", "boxShadow"],
-    ...[
-      "fontFamily",
-      "fontSize",
-      "fontWeight",
-      "borderTopColor",
-      "borderTopWidth",
-      "cursor",
-      "textTransform",
-      "zIndex",
-    ],
+    "color",
+    "backgroundColor",
+    "opacity",
+    "visibility",
+    "display",
+    "outlineStyle",
+    "boxShadow",
+    "fontFamily",
+    "fontSize",
+    "fontWeight",
+    "borderTopColor",
+    "borderTopWidth",
+    "cursor",
+    "textTransform",
+    "zIndex",
   ];
   // They move with the clock.
   return [...root.querySelectorAll("*:not(.fc-now-indicator, .loading-text *)")].map((element) => {
