@@ -11,5 +11,21 @@ export interface Engine {
   readonly click: (selector: string) => Promise<void>;
   /** Types into the first element of this CSS selector as a visitor does. */
   readonly type: (selector: string, text: string) => Promise<void>;
+  /** Presses a key where the focus is. */
+  readonly press: (key: Key) => Promise<void>;
   readonly close: () => Promise<void>;
 }
+
+/** The keys that tests press, with their signs in WebDriver: https://www.w3.org/TR/webdriver2/#keyboard-actions */
+export const keys = {
+  Tab: "\uE004",
+  Enter: "\uE007",
+  Escape: "\uE00C",
+  PageUp: "\uE00E",
+  PageDown: "\uE00F",
+  ArrowLeft: "\uE012",
+  ArrowRight: "\uE014",
+  ArrowDown: "\uE015",
+} as const;
+
+export type Key = keyof typeof keys;

@@ -25,6 +25,7 @@ export const launchFirefox = async (): Promise<Engine> => {
     },
     click: (selector) => page.click(selector),
     type: (selector, text) => page.type(selector, text),
+    press: (key) => page.keyboard.press(key),
     close: () => browser.close(),
   };
 };

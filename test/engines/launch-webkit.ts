@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
-import type { Engine } from "./engine.ts";
+import { type Engine, keys } from "./engine.ts";
 import { findPrograms } from "./programs.ts";
 
 /** WebKitGTK's MiniBrowser on a screen that nobody sees, driven by WebDriver. */
@@ -38,6 +38,10 @@ export const launchWebkit = async (): Promise<Engine> => {
     },
     type: async (selector, text) => {
       await driver.ask("POST", `${await find(selector)}/value`, { text });
+    },
+    press: async (key) => {
+      const actions = ["keyDown", "keyUp"].map((type) => ({ type, value: keys[key] }));
+      await driver.ask("POST", `${session}/actions`, { actions: [{ type: "key", id: "keyboard", actions }] });
     },
     close: async () => {
       await driver.ask("DELETE", session);

@@ -46,7 +46,6 @@ export const createSlotsToolbar = (options: SlotsToolbarOptions): SlotsToolbar =
   let title = "";
   let said: string | undefined;
   let isUnsettled = false;
-
   // FullCalendar hands over a jQuery object.
   instance.fullCalendar(
     "on",
@@ -103,8 +102,8 @@ export const createSlotsToolbar = (options: SlotsToolbarOptions): SlotsToolbar =
 
   const restoreFocus = (): void => {
     if (!held || !isFocusLost()) return;
-    const button = held === "slots" ? null : find(`${held}:not(:disabled)`);
-    const target = held === "slots" ? current()?.element : (button ?? find(".fc-next-button"));
+    const findButton = () => find(`${held}:not(:disabled)`) ?? find(".fc-next-button");
+    const target = held === "slots" ? current()?.element : findButton();
     focus(target ?? root);
   };
 
@@ -156,6 +155,8 @@ export const createSlotsToolbar = (options: SlotsToolbarOptions): SlotsToolbar =
         return slot !== undefined;
       }
       const step = decideStep(key, slot, readShown());
+      // Firefox tells of no focus while its window has none.
+      if (step?.to === "slot") wantedMs = step.slot.startMs;
       if (step?.to === "slot") focus(step.slot.element);
       if (step?.to === "days") move(step.days);
       return step !== undefined;

@@ -57,7 +57,7 @@ it("a calendar that draws itself anew keeps the focus at the time, or the neares
   await page.keyboard.press("End");
   const before = await readFocus(page);
   await page.evaluate(() => {
-    const { embeds } = Reflect.get(window, "TimekitEmbed") as {
+    const { embeds } = Reflect.get(window, "TimekitEmbed") as unknown as {
       embeds: { widget: { fullCalendar(method: string): void } }[];
     };
     for (const { widget } of embeds) widget.fullCalendar("rerenderEvents");
