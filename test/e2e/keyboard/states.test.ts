@@ -193,7 +193,9 @@ it("in a shadow root it is the same, and destroying takes everything back", asyn
   expect(await sheets()).toBeGreaterThan(0);
 
   await page.evaluate(() =>
-    (Reflect.get(window, "TimekitEmbed") as { embeds: { destroy(): void }[] }).embeds[0]?.destroy(),
+    (
+      Reflect.get(window, "TimekitEmbed") as unknown as { embeds: { destroy(): void }[] }
+    ).embeds[0]?.destroy(),
   );
   expect(await sheets()).toBe(0);
   expect(
