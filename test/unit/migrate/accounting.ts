@@ -1,4 +1,5 @@
 import { migrationRules, type Migration } from "../../../src/migrate/index.ts";
+import { todoPrefix } from "../../../src/migrate/reshape/mark-unread.ts";
 
 /** An option at the end of its path: a value that is no object with options, or an empty one. */
 export interface Leaf {
@@ -22,10 +23,13 @@ export const unaccounted = (v1: object, { config, notes }: Migration, target = "
   const isNoted = (path: string): boolean =>
     noted.has(path) || above(path).some((parent) => covering.has(parent));
   const written = new Map(leavesOf(config).map(({ path, value }) => [path, value]));
+  // What only a run of the page tells is marked in the lines.
+  const isMarked = (path: string): boolean => Object.hasOwn(config, `${todoPrefix}${path}`);
   return leavesOf(v1).filter(
     ({ path, value }) =>
       path !== "" &&
       !isNoted(path) &&
+      !isMarked(path) &&
       !isIn(written, path, value) &&
       !(target === "embed" && isSame(written.get(`config.${path}`), value)),
   );
