@@ -4,6 +4,7 @@ import { fromPage, grantPath } from "./broker-world.ts";
 import { bundleBroker } from "./bundle-broker.ts";
 import { toProcessVariables } from "./start-process.ts";
 import { startUpstream, type Upstream } from "./start-upstream.ts";
+import { resourceId } from "./timekit-bodies.ts";
 
 let file = "";
 let upstream: Upstream;
@@ -24,7 +25,8 @@ const collect = (stream: NodeJS.ReadableStream | null | undefined): (() => strin
 const runIntoHead = (redirection: string) => {
   const program = `sh -c 'echo $$ >&3; exec "$0" "$1"' "$0" "$1" ${redirection} | head -1`;
   const shell = spawn("sh", ["-c", program, process.execPath, file], {
-    env: { ...toProcessVariables(upstream.url), PATH: process.env["PATH"] },
+    // With its resources listed, it warns of nothing before it says where it listens.
+    env: { ...toProcessVariables(upstream.url), RESOURCE_IDS: resourceId, PATH: process.env["PATH"] },
     stdio: ["ignore", "pipe", "pipe", "pipe"],
   });
   const [, stdout, stderr, id] = shell.stdio;

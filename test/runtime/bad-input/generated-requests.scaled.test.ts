@@ -9,8 +9,6 @@ import { makeBodies, resourceId, secrets } from "../timekit-bodies.ts";
 
 const { runs, over, timeoutMs } = generatedRuns;
 
-const absent = { status: 404 };
-
 type Pair = readonly [name: string, value: string];
 
 const spoiledId = fc
@@ -52,7 +50,9 @@ const tryGeneratedRequests = async (): Promise<{ readonly granted: number }> => 
   const transport = over === "memory" && {
     fetch: async (url: string) => {
       asked.push(url.replace(upstream.url, ""));
-      return url.includes(resourceId) ? Response.json(makeBodies().included) : new Response("{}", absent);
+      return url.includes(resourceId)
+        ? Response.json(makeBodies().included)
+        : Response.json({ error: "Resource does not exist" }, { status: 404 });
     },
   };
   const listTargets = (): readonly string[] =>

@@ -24,7 +24,9 @@ let isFound = true;
 
 const answer = (id: string): Response => {
   const { included } = makeBodies({ resource: { id } });
-  return isFound ? Response.json(included) : new Response("{}", { status: 404 });
+  return isFound
+    ? Response.json(included)
+    : Response.json({ error: "Resource does not exist" }, { status: 404 });
 };
 
 const broker = assembleBroker({

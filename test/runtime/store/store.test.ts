@@ -80,7 +80,9 @@ describe.runIf(isThere)("brokers with one store", () => {
   test("clients who ask for what is not there get half of it", async () => {
     const { ask, upstream } = await start({ UPSTREAM_PER_SECOND: "6" });
     upstream.respondWith((_request, response) => {
-      response.writeHead(404, { "Content-Type": "application/json" }).end("{}");
+      response
+        .writeHead(404, { "Content-Type": "application/json" })
+        .end('{"error":"Resource does not exist"}');
     });
     // Each broker learns it by itself.
     await askMany(ask, 0);
