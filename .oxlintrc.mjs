@@ -146,8 +146,15 @@ const wall = (room, { rooms: listed = [], packages = [] }) => {
       message: "Imports go only down: loader.ts and embed/ join the rooms.",
     });
   if (packages.length === 0) patterns.push({ regex: "^[^.]", message: `${room} needs no packages.` });
-  else if (!packages.includes("node"))
-    patterns.push({ regex: "^node:", message: `${room} runs in browsers.` });
+  else {
+    const listed = packages.flatMap((name) =>
+      name === "node" ? ["!node:*", "!node:*/**"] : [`!${name}`, `!${name}/**`],
+    );
+    patterns.push({
+      group: ["*", "!./**", "!../**", ...listed],
+      message: `${room} takes only these packages: ${packages.join(", ")}.`,
+    });
+  }
   return { files: [`${room}/*`], rules: { "eslint/no-restricted-imports": ["error", { patterns }] } };
 };
 

@@ -5,7 +5,7 @@ import { listDist, readDist, vendorFile } from "../tools/dist.ts";
 const scripts = listDist().filter((name) => /\.[cm]?js$/.test(name));
 
 it.each(scripts)("%s is at most ES2022", async (name) => {
-  const sourceType = /\.mjs$|^broker\/|^(migrate|react)\./.test(name) ? "module" : "script";
+  const sourceType = /\.mjs$|^broker\/|^(cli|migrate|react)\./.test(name) ? "module" : "script";
   const code = (await readDist(name)).toString();
   expect(() => parse(code, { ecmaVersion: 2022, sourceType, allowHashBang: true })).not.toThrow();
 });

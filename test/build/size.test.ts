@@ -6,9 +6,10 @@ import { measure } from "../tools/measure.ts";
 
 const { resolve } = createRequire(import.meta.url);
 
-const limitBytes = 19_500;
+/** Preact and ky as published were 18.7 kB of it, with all there was then; what pages of today ask for came on top. */
+const limitBytes = 23_000;
 /** For the loader and the vendor file, as a multiple of what a page written by hand loads. */
-const limitRatio = 1.26;
+const limitRatio = 1.27;
 
 it(`loader.js is at most ${limitBytes} bytes in brotli`, async () => {
   const { plain, gzip, brotli } = measure(await readDist("loader.js"));

@@ -10,9 +10,9 @@ it("the vendor file contains the published bytes, unchanged and once", async () 
   }
 });
 
-it("the vendor file adds less than 15,000 bytes to them, its scope and the shield", async () => {
+it("the vendor file adds less than 28,000 bytes to them: its scope, the shield, and what makes the calendar accessible", async () => {
   const { jquery, booking } = await readPublished();
-  expect((await readDist(vendorFile)).length - jquery.length - booking.length).toBeLessThan(15_000);
+  expect((await readDist(vendorFile)).length - jquery.length - booking.length).toBeLessThan(28_000);
 });
 
 it("the vendor file reads the same in every charset: it starts with UTF-8's mark and is valid UTF-8", async () => {

@@ -208,7 +208,7 @@ describe("timekit-broker --probe", () => {
     [
       "grants an expired token",
       () => startOwn({ ...expectedGrant, expires: "2020-01-01T00:00:00Z" }),
-      /has expired: make a new one in Timekit/,
+      /has expired: ask Timekit for a new one/,
     ],
     [
       "grants for another resource",

@@ -56,7 +56,7 @@ export const createWatchExpiry = ({ warningDays, log }: WatchOptions): WatchExpi
   };
 };
 
-const message = "This resource's client-token expires soon: make a new one in Timekit.";
+const message = "This resource's client-token expires soon: ask Timekit for a new one, or move on to v2.";
 
 // A time that lies ahead means that the clock was set back.
 const isWithin = (durationMs: number, atMs: number, nowMs: number): boolean =>

@@ -148,7 +148,8 @@ const problems: Readonly<Record<ProblemCode, string>> = {
 const judgeGrant = (body: unknown, { resourceId, nowMs }: Expected): string | undefined => {
   const token = parseClientToken(body);
   if (!isRecord(body) || !token) return `The answer is no client-token: ${elsewhere}`;
-  if (!isUnexpired(token, nowMs)) return "The client-token has expired: make a new one in Timekit.";
+  if (!isUnexpired(token, nowMs))
+    return "The client-token has expired: ask Timekit for a new one, or move on to v2.";
   const { app, resource } = body;
   const { id, email } = isRecord(resource) ? resource : {};
   if (typeof id !== "string" || id.toLowerCase() !== resourceId.toLowerCase())

@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import type { Page } from "playwright-core";
 import type { Visit } from "../world/open-visit.ts";
 import type { World } from "../world/open-world.ts";
@@ -30,7 +31,7 @@ export const openCalendar = async (
     tag: { notice: "off", ...options.tag },
   });
   await visit.reaches("ready");
-  await visit.page.locator(".bookingjs-loading").waitFor({ state: "detached" });
+  await expect.poll(() => visit.page.locator(".bookingjs-loading").count()).toBe(0);
   return visit;
 };
 

@@ -155,7 +155,7 @@ describe("an error", () => {
   test("leaves the default, so that the failure can be shown as the owner wished", () => {
     const options = resolve({ ...complete, lazy: "maybe", fallbackUrl: "tel:+15550100" });
     expect(options).toMatchObject({
-      lazy: false,
+      start: "auto",
       fallbackUrl: "tel:+15550100",
       error: { code: "config/bad-option" },
     });
@@ -163,7 +163,7 @@ describe("an error", () => {
 
   test("in a stronger source is not hidden by a weaker one that is right", () => {
     expect(resolve({ ...complete, lazy: "maybe" }, { lazy: true })).toMatchObject({
-      lazy: true,
+      start: "visible",
       error: { code: "config/bad-option" },
     });
   });
