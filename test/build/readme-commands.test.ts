@@ -1,6 +1,15 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -47,6 +56,7 @@ const run: readonly (readonly [file: string, beginning: string])[] = [
   ["README.md", "npm init -y"],
   ["README.md", "npx --no timekit-broker"],
   ["README.md", "curl --include"],
+  ["README.md", "npx --no timekit-embed -- migrate"],
   ["src/broker/README.md", "TIMEKIT_API_KEY="],
   ["src/broker/README.md", "npx --no timekit-broker -- --check"],
   ["src/broker/README.md", "curl --fail"],
@@ -199,6 +209,18 @@ describe("the way to a calendar", () => {
     url = await start(find("src/broker/README.md", "TIMEKIT_API_KEY="));
     expect((await fetch(`${url}/livez`)).status).toBe(200);
     await stop();
+  });
+
+  it("turns the old lines that it shows into those of v2", async () => {
+    const [, before = ""] =
+      /lines like these[^`]*```html\n(.*?)```/s.exec(readFileSync(join(rootFolder, "README.md"), "utf8")) ??
+      [];
+    expect(before).toContain("timekitBookingConfig");
+    mkdirSync(join(folder, "public"));
+    writeFileSync(join(folder, "public/index.html"), before);
+    const lines = await shell(find("README.md", "npx --no timekit-embed -- migrate"));
+    expect(lines).toContain("app_key: ");
+    expect(readFileSync(join(folder, "public/index.html"), "utf8")).toBe(before);
   });
 
   it("has what the commands of systemd install, from the folder that is named", async () => {
