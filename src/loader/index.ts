@@ -15,7 +15,7 @@ export type {
   Localization,
   RequiredField,
   SdkConfig,
-} from "./booking-config.ts";
+} from "./options/booking-config.ts";
 export type { MountOptions, Notice, Start } from "./options/options.ts";
 export type { ErrorCode, LoaderError } from "./errors.ts";
 export type { Embed, EmbedEvents, State } from "./events.ts";

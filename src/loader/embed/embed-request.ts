@@ -2,6 +2,7 @@ import { toUrl } from "../../contract/secure-url.ts";
 import type { Asker, Page } from "../page.ts";
 import type { FoundBy } from "../discovery/tags.ts";
 import type { Options } from "../options/options.ts";
+import { timekitUrl } from "./prefetch.ts";
 import { readPageConfig } from "../page.ts";
 import { isPlainObject } from "../plain-object.ts";
 import type { ConfigLayer } from "../vendor.ts";
@@ -27,9 +28,6 @@ export const readLayers = (window: Window, { configs }: Options): readonly Confi
   { config: readPageConfig(window), isTrusted: true },
   ...configs,
 ];
-
-/** Where Booking.js v1 asks for free times, if no option says otherwise. */
-export const timekitUrl = "https://api.timekit.io/";
 
 /** The hosts that are contacted to show the calendar, for a visitor to read. */
 export const findHosts = (

@@ -1,7 +1,9 @@
 import { isSafeUrl, toUrl } from "../../contract/secure-url.ts";
 import { isPlainObject } from "../plain-object.ts";
-import { timekitUrl } from "./embed-request.ts";
 import type { BookingRequest, PrefetchedAnswer } from "../vendor.ts";
+
+/** Where Booking.js v1 asks for free times, if no option says otherwise. */
+export const timekitUrl = "https://api.timekit.io/";
 
 type Question = Pick<BookingRequest, "layers" | "grant" | "baseUrl">;
 

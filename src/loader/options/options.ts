@@ -1,5 +1,5 @@
 import type { LoaderError } from "../errors.ts";
-import type { BookingConfig } from "../booking-config.ts";
+import type { BookingConfig } from "./booking-config.ts";
 import type { ConfigLayer } from "../vendor.ts";
 import type { Containers } from "./option-table.ts";
 
