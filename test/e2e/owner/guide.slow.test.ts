@@ -79,7 +79,7 @@ describe("the dialog's lines", () => {
     expect(two?.y).toBe(three?.y);
     expect((two?.x ?? 0) + (two?.width ?? 0)).toBeLessThan(three?.x ?? 0);
     const text = await page.getByRole("dialog").innerText();
-    expect(text).toContain("deprecated as well (July 2022)");
+    expect(text).toContain("deprecated it as well (July 2022)");
     expect(text).toContain("jane+x@example.com");
     await close();
   });

@@ -78,17 +78,20 @@ const use = async (html: string, widget: Case["widget"]): Promise<Seen> => {
   }
   await page.locator(".bookingjs-form-button").click();
   await page.locator(".bookingjs-form.success").waitFor();
-  const success = await page.locator(".bookingjs-form-success-message").innerHTML();
+  const success = await page.locator(".bookingjs-form-success-message").evaluate(describeElement);
   await page.close();
   // Zone and free times are asked for at the same time: which comes first is the network's.
   const sent = [...site.sentFor(0)].sort((one, other) => one.call.localeCompare(other.call));
   return { calendar, form, success, sent };
 };
 
-/** Runs in the page: its HTML without what the clock decides; addresses are absolute with us. */
+/** Runs in the page: its HTML without what the clock decides, and what is there for assistive technology alone. */
 const describeElement = (element: Element): string => {
   const copy = element.cloneNode(true) as Element;
   for (const moving of copy.querySelectorAll(".fc-now-indicator")) moving.remove();
+  for (const each of copy.querySelectorAll("*"))
+    for (const name of each.getAttributeNames())
+      if (/^(role|tabindex|inert|alt|aria-.+)$/.test(name)) each.removeAttribute(name);
   return copy.innerHTML.replaceAll(location.origin, "").replace(/\s+/g, " ");
 };
 
