@@ -85,13 +85,13 @@ const use = async (html: string, widget: Case["widget"]): Promise<Seen> => {
   return { calendar, form, success, sent };
 };
 
-/** Runs in the page: its HTML without what the clock decides, and what is there for assistive technology alone. */
+/** Runs in the page: its HTML without what the clock decides, and what is there for assistive technology or autofill alone. */
 const describeElement = (element: Element): string => {
   const copy = element.cloneNode(true) as Element;
   for (const moving of copy.querySelectorAll(".fc-now-indicator")) moving.remove();
   for (const each of copy.querySelectorAll("*"))
     for (const name of each.getAttributeNames())
-      if (/^(role|tabindex|inert|alt|aria-.+)$/.test(name)) each.removeAttribute(name);
+      if (/^(role|tabindex|inert|alt|autocomplete|aria-.+)$/.test(name)) each.removeAttribute(name);
   return copy.innerHTML.replaceAll(location.origin, "").replace(/\s+/g, " ");
 };
 
