@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { isUuid } from "../contract/uuid.ts";
 import type { MigrationTarget } from "../migrate/index.ts";
+import type { TagOptions } from "../migrate/lines/write-tag.ts";
 
 /** What the command line asks for. */
 export type Command =
@@ -23,16 +24,7 @@ export interface MigrateOptions {
   readonly paths: readonly string[];
 }
 
-export interface TagArguments {
-  readonly host: string;
-  readonly resourceId: string;
-  readonly brokerUrl: string;
-  readonly target: string;
-  readonly notice: string;
-  readonly lang: string;
-  readonly lazy: string;
-  readonly minHeight: string;
-  readonly fallbackUrl: string;
+export interface TagArguments extends Omit<TagOptions, "config"> {
   readonly isJson: boolean;
 }
 

@@ -2,16 +2,7 @@ import type { PlainObject } from "../../../src/migrate/index.ts";
 import type { TagOptions } from "../../../src/migrate/lines/write-tag.ts";
 
 /** What the builder asks for; an empty text leaves the option out. */
-export interface TagChoices {
-  readonly host: string;
-  readonly resourceId: string;
-  readonly brokerUrl: string;
-  readonly target: string;
-  readonly notice: string;
-  readonly lang: string;
-  readonly lazy: string;
-  readonly minHeight: string;
-  readonly fallbackUrl: string;
+export interface TagChoices extends Omit<TagOptions, "config"> {
   readonly name: string;
   readonly length: string;
   readonly view: string;

@@ -1,4 +1,4 @@
-import type { LoaderError } from "../../../src/loader/errors.ts";
+import type { Options } from "../../../src/loader/options/options.ts";
 import { resolveOptions } from "../../../src/loader/options/resolve-options.ts";
 import { readTagChoices, type TagChoices, toConfig, toTagOptions } from "../builder/tag-choices.ts";
 import { type Built, writeTag } from "../../../src/migrate/lines/write-tag.ts";
@@ -14,9 +14,12 @@ export const connectBuilder = (document: Document, built: Built): void => {
 
   const write = (): void => {
     const choices = readTagChoices(new FormData(form));
-    const error = findMistake(choices, document);
+    const { error, ignored } = judge(choices, document);
     resource.setAttribute("aria-invalid", String(error?.code === "config/bad-resource-id"));
-    find(document, "mistake", HTMLElement).textContent = error ? `${error.code}: ${error.message}` : "";
+    find(document, "mistake", HTMLElement).textContent = [
+      ...(error ? [`${error.code}: ${error.message}`] : []),
+      ...ignored,
+    ].join(" ");
     const { tag, policy } = writeTag(toTagOptions(choices), built);
     find(document, "tag", HTMLElement).textContent = tag;
     find(document, "policy", HTMLElement).textContent = policy;
@@ -40,12 +43,12 @@ export const connectBuilder = (document: Document, built: Built): void => {
   start();
 };
 
-// As the loader itself judges what stands in the tag.
-const findMistake = (choices: TagChoices, document: Document): LoaderError | undefined => {
+// As the loader itself judges what stands in the tag: it refuses it, or leaves a look out.
+const judge = (choices: TagChoices, document: Document): Pick<Options, "error" | "ignored"> => {
   const values = new Map<string, unknown>([...Object.entries(choices), ["config", toConfig(choices)]]);
   const read = (name: string): unknown => (values.get(name) === "" ? undefined : values.get(name));
   const isCssLength = (text: string): boolean => CSS.supports("min-height", text);
-  return resolveOptions([{ read }], { baseUrl: document.baseURI, isCssLength }).error;
+  return resolveOptions([{ read }], { baseUrl: document.baseURI, isCssLength });
 };
 
 // The calendar beside the form books the demonstration's workshop, whatever stands there.

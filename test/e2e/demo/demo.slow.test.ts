@@ -89,15 +89,15 @@ test("npm run dev builds after a change and loads the page again, and outlives a
   const { notice } = chooseWords("en");
   await page.getByText(notice).waitFor(patience);
 
-  edit("src/loader/parts/words.ts", (text) => text.replace(notice, "This notice was changed."));
+  edit("src/loader/ui/words.ts", (text) => text.replace(notice, "This notice was changed."));
   await page.getByText("This notice was changed.").waitFor(patience);
   expect(new URL(page.url()).origin).toBe(origin);
 
-  edit("src/loader/parts/words.ts", (text) => `${text}\nconst = 1;\n`);
+  edit("src/loader/ui/words.ts", (text) => `${text}\nconst = 1;\n`);
   await expect.poll(dev.read, patience).toContain("words.ts");
   expect((await fetch(origin)).status).toBe(200);
 
-  edit("src/loader/parts/words.ts", (text) =>
+  edit("src/loader/ui/words.ts", (text) =>
     text.replace("\nconst = 1;\n", "").replace("This notice was changed.", "This notice was mended."),
   );
   await page.getByText("This notice was mended.").waitFor(patience);
